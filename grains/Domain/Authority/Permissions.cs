@@ -1,0 +1,91 @@
+using Federation.Domain.Divisions;
+using Federation.Domain.Findings;
+
+namespace Federation.Domain.Authority;
+
+/// <summary>What can be permitted.</summary>
+public enum Permission
+{
+    /// <summary>See units.</summary>
+    ReadDivisions,
+
+    /// <summary>See reports, totals and coverage.</summary>
+    ReadReports,
+
+    /// <summary>Keep drafts and file.</summary>
+    FileReports,
+
+    /// <summary>Accept or return what was filed.</summary>
+    ReviewReports,
+
+    /// <summary>Open a period.</summary>
+    OpenPeriods,
+}
+
+/// <summary>How far a permission reaches in the tree, seen from the subject's unit.</summary>
+public enum Reach
+{
+    /// <summary>Nowhere.</summary>
+    None,
+
+    /// <summary>The own unit.</summary>
+    Self,
+
+    /// <summary>The own unit and its agencies.</summary>
+    SelfAndAgencies,
+
+    /// <summary>Units directly below, agencies among them; not the own unit.</summary>
+    DirectChildren,
+
+    /// <summary>The own unit and everything below.</summary>
+    Subtree,
+
+    /// <summary>Everywhere: facts that are public.</summary>
+    Everywhere,
+}
+
+/// <summary>The one table of permissions. What it does not grant is denied.</summary>
+public static class Permissions
+{
+    /// <summary>AU-001</summary>
+    public static Rule Denied { get; } = new("AU-001", Severity.Error, "无权对该单位进行此操作", "not permitted for this unit", "本系统权限规则");
+
+    /// <summary>AU-002</summary>
+    public static Rule NoSubject { get; } = new("AU-002", Severity.Error, "未登录或凭证无效", "no valid credentials", "本系统权限规则");
+
+    /// <summary>All rules of this family.</summary>
+    public static IReadOnlyList<Rule> All { get; } = [Denied, NoSubject];
+
+    /// <summary>How far a role's permission reaches.</summary>
+    public static Reach ReachOf(Role role, Permission permission) => (role, permission) switch
+    {
+        (_, Permission.ReadDivisions) => Reach.Everywhere,
+        (Role.Clerk, Permission.ReadReports) => Reach.SelfAndAgencies,
+        (_, Permission.ReadReports) => Reach.Subtree,
+        (Role.Clerk, Permission.FileReports) => Reach.Self,
+        (Role.Reviewer, Permission.ReviewReports) => Reach.DirectChildren,
+        (Role.Officer, Permission.OpenPeriods) => Reach.Subtree,
+        _ => Reach.None,
+    };
+
+    /// <summary>Decides one question.</summary>
+    /// <param name="subject">Who asks.</param>
+    /// <param name="permission">For what.</param>
+    /// <param name="target">On which unit.</param>
+    /// <param name="tree">The tree of the day.</param>
+    /// <returns>Null when permitted; AU-001 when not.</returns>
+    public static Finding? Check(Subject subject, Permission permission, UnitId target, DivisionTree tree) =>
+        subject.Roles.Any(role => Reaches(ReachOf(role, permission), subject.Unit, target, tree))
+            ? null
+            : Denied.At("unit", $"{subject.Actor} 无权对 {target} 进行此操作", $"{subject.Actor} may not do this to {target}");
+
+    private static bool Reaches(Reach reach, UnitId own, UnitId target, DivisionTree tree) => reach switch
+    {
+        Reach.Everywhere => true,
+        Reach.Self => own == target,
+        Reach.SelfAndAgencies => own == target || (target.IsAgency && tree.Find(target)?.Parent == own),
+        Reach.DirectChildren => tree.Find(target)?.Parent == own,
+        Reach.Subtree => tree.Contains(own, target),
+        _ => false,
+    };
+}

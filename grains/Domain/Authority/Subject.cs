@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Federation.Domain.Divisions;
+
+namespace Federation.Domain.Authority;
+
+/// <summary>What somebody may be in their unit. The full model with its officers is a matter of its own; this is its seam.</summary>
+public enum Role
+{
+    /// <summary>填报人: fills in and files the reports of the own unit.</summary>
+    Clerk,
+
+    /// <summary>审核人: at the disclosure office; reviews what the units directly below file, and sees all below.</summary>
+    Reviewer,
+
+    /// <summary>政务公开办负责人: opens periods for all below.</summary>
+    Officer,
+
+    /// <summary>只读: looks at the own subtree.</summary>
+    Reader,
+}
+
+/// <summary>Who is calling: taken from credentials, never from the message.</summary>
+/// <param name="Person">Account name, for example <c>zhang</c>.</param>
+/// <param name="Unit">Unit in which they act.</param>
+/// <param name="Roles">What they may be there.</param>
+public sealed record Subject(string Person, UnitId Unit, ImmutableArray<Role> Roles)
+{
+    /// <summary>How the ledger names them: person@unit.</summary>
+    public string Actor { get; } = $"{Person}@{Unit}";
+}

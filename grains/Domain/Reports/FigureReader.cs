@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Federation.Domain.Findings;
+
+namespace Federation.Domain.Reports;
+
+/// <summary>Figures as somebody sent them: by cell id, untrusted.</summary>
+/// <param name="Counts">Whole numbers.</param>
+/// <param name="Amounts">Amounts in 万元 as decimal text.</param>
+/// <param name="NotApplicable">Cells that do not apply.</param>
+/// <param name="RestIsNil">True: the author declares every cell not named as none. False: it is missing.</param>
+public sealed record FigureEntries(
+    IReadOnlyDictionary<string, long> Counts,
+    IReadOnlyDictionary<string, string> Amounts,
+    IReadOnlyCollection<string> NotApplicable,
+    bool RestIsNil);
+
+/// <summary>Turns entries into figures of a form, with every finding about their shape.</summary>
+public static class FigureReader
+{
+    /// <summary>分 in one 万元.</summary>
+    public const long FenPerWan = 1_000_000;
+
+    /// <summary>Reads entries. Derived cells that are not named stay missing; <see cref="Figures.WithSums"/> computes them.</summary>
+    /// <returns>The figures, with what could not be read left missing, and all findings.</returns>
+    public static (Figures Figures, ImmutableArray<Finding> Findings) Read(ReportForm form, FigureEntries entries)
+    {
+        if (entries.RestIsNil && entries.Counts.Count == 0 && entries.Amounts.Count == 0 && entries.NotApplicable.Count == 0)
+            return (Figures.NilReport(form), []);
+
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var cells = new CellValue[form.Cells.Length];
+        foreach (var cell in form.Cells)
+            cells[cell.Index] = entries.RestIsNil && !cell.Derived ? CellValue.Nil : default;
+
+        var named = new HashSet<string>();
+        void Put(string id, CellKind? kind, Func<FormCell, CellValue?> value)
+        {
+            if (form.Find(id) is not { } cell)
+                findings.Add(ReportRules.UnknownCell.At(id));
+            else if (!named.Add(id))
+                findings.Add(ReportRules.CellTwice.At(id));
+            else if (kind is not null && cell.Kind != kind)
+                findings.Add(ReportRules.WrongKind.At(id));
+            else if (value(cell) is { } read)
+                cells[cell.Index] = read;
+        }
+
+        foreach (var (id, count) in entries.Counts)
+            Put(id, CellKind.Count, _ => CellValue.Of(count));
+        foreach (var (id, amount) in entries.Amounts)
+        {
+            Put(id, CellKind.Amount, _ =>
+            {
+                if (TryReadAmount(amount, out var fen))
+                    return CellValue.Of(fen);
+                findings.Add(ReportRules.BadAmount.At(id, $"金额写作“{amount}”;应为十进制数,单位万元,至多六位小数", $"the amount reads '{amount}'; it must be a decimal in 万元, at most six places"));
+                return null;
+            });
+        }
+        foreach (var id in entries.NotApplicable)
+            Put(id, null, _ => CellValue.NotApplicable);
+        return (new Figures(form, ImmutableArray.Create(cells)), findings.ToImmutable());
+    }
+
+    /// <summary>Reads an amount in 万元 exactly; false when it is no decimal, has more than six places or is beyond all bounds.</summary>
+    public static bool TryReadAmount(string text, out long fen)
+    {
+        fen = 0;
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var wan)
+            || Math.Abs(wan) > long.MaxValue / FenPerWan
+            || decimal.Round(wan * FenPerWan) != wan * FenPerWan)
+            return false;
+        fen = (long)(wan * FenPerWan);
+        return true;
+    }
+
+    /// <summary>Writes an amount of 分 in 万元, without trailing zeros: 961716000000 gives 961716.</summary>
+    public static string WriteAmount(long fen) => ((decimal)fen / FenPerWan).ToString("0.######", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+
+namespace Federation.Domain.Reports;
+
+/// <summary>What stands in a cell. Nothing is ever read as zero by default.</summary>
+public enum CellState : byte
+{
+    /// <summary>未填: nothing was entered.</summary>
+    Missing,
+
+    /// <summary>A number was entered.</summary>
+    Number,
+
+    /// <summary>无: declared as none; counts as zero.</summary>
+    Nil,
+
+    /// <summary>不适用: the cell does not apply to this body; counts as zero.</summary>
+    NotApplicable,
+}
+
+/// <summary>One cell's content.</summary>
+/// <param name="State">What stands there.</param>
+/// <param name="Value">The number (件, or 分 for an amount); 0 unless a number was entered.</param>
+public readonly record struct CellValue(CellState State, long Value)
+{
+    /// <summary>A number that was entered.</summary>
+    public static CellValue Of(long value) => new(CellState.Number, value);
+
+    /// <summary>Declared as none.</summary>
+    public static CellValue Nil => new(CellState.Nil, 0);
+
+    /// <summary>Does not apply.</summary>
+    public static CellValue NotApplicable => new(CellState.NotApplicable, 0);
+}
+
+/// <summary>The figures of one filing: one value for each cell of its form. Two are equal when form and every cell are.</summary>
+public sealed class Figures : IEquatable<Figures>
+{
+    private readonly ImmutableArray<CellValue> cells;
+
+    /// <summary>Figures for every cell of a form.</summary>
+    /// <exception cref="ArgumentException">Not one value for each cell.</exception>
+    public Figures(ReportForm form, ImmutableArray<CellValue> cells)
+    {
+        if (cells.Length != form.Cells.Length)
+            throw new ArgumentException($"{form.Cells.Length} cells expected, {cells.Length} given", nameof(cells));
+        Form = form;
+        this.cells = cells;
+    }
+
+    /// <summary>Their form.</summary>
+    public ReportForm Form { get; }
+
+    /// <summary>All cells in the form's order.</summary>
+    public ReadOnlySpan<CellValue> Cells => cells.AsSpan();
+
+    /// <summary>One cell.</summary>
+    public CellValue this[int index] => cells[index];
+
+    /// <summary>The value of a cell by its id; 0 when nil, missing or not applicable.</summary>
+    public long this[string cellId] => cells[Form[cellId].Index].Value;
+
+    /// <summary>无: every cell declared as none, a nil report.</summary>
+    public static Figures NilReport(ReportForm form) => new(form, [.. form.Cells.Select(_ => CellValue.Nil)]);
+
+    /// <summary>
+    /// The same figures with every derived cell computed. A sum of which some term is missing stays as it was given; a sum of nothing but
+    /// nil is nil.
+    /// </summary>
+    /// <exception cref="OverflowException">A sum leaves the range of 64 bits; <see cref="ReportRules.TooLarge"/> refuses such figures before.</exception>
+    public Figures WithSums()
+    {
+        var all = cells.ToArray();
+        foreach (var derived in Form.DerivedCells)
+        {
+            var sum = 0L;
+            var state = CellState.Nil;
+            foreach (var term in derived.Terms)
+            {
+                if (all[term].State == CellState.Missing)
+                {
+                    state = CellState.Missing;
+                    break;
+                }
+                sum += all[term].Value;
+                if (all[term].State == CellState.Number)
+                    state = CellState.Number;
+            }
+            if (state != CellState.Missing)
+                all[derived.Index] = new CellValue(state, sum);
+        }
+        return new Figures(Form, ImmutableArray.Create(all));
+    }
+
+    /// <inheritdoc />
+    public bool Equals(Figures? other) => other is not null && other.Form.Id == Form.Id && Cells.SequenceEqual(other.Cells);
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as Figures);
+
+    /// <inheritdoc />
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (var cell in cells)
+            hash.Add(cell);
+        return hash.ToHashCode();
+    }
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Federation.Domain.Reports;
+
+/// <summary>A reporting period. <c>annual-YYYY</c>: the annual report (年度报告) of the year YYYY, due in the year after.</summary>
+public sealed partial record PeriodId
+{
+    private PeriodId(int year) => Year = year;
+
+    /// <summary>报告年度: 1 January to 31 December of it are reported.</summary>
+    public int Year { get; }
+
+    /// <summary>The period of one report year.</summary>
+    public static PeriodId Annual(int year) => new(year);
+
+    /// <summary>Reads an id.</summary>
+    /// <exception cref="FormatException">Not of the shape described above.</exception>
+    public static PeriodId Parse(string text) => TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is no period");
+
+    /// <summary>Reads an id; false when it is not of the shape described above.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out PeriodId? id)
+    {
+        id = text is not null && Shape().Match(text) is { Success: true } match
+            ? new PeriodId(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture))
+            : null;
+        return id is not null;
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"annual-{Year}");
+
+    [GeneratedRegex(@"^annual-(2[0-9]{3})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Shape();
+}

@@ -1,0 +1,87 @@
+using Federation.Domain.Findings;
+
+namespace Federation.Domain.Reports;
+
+/// <summary>AR: rules of reports. 0xx judge figures, 1xx judge acts.</summary>
+public static class ReportRules
+{
+    private const string Format = "国办公开办函〔2021〕30号";
+    private const string Regulation49 = "《政府信息公开条例》第四十九条、第五十条";
+    private const string OwnRule = "本系统规则";
+
+    /// <summary>AR-001: identity I1.</summary>
+    public static Rule ColumnBalance { get; } = new(
+        "AR-001", Severity.Error, "第一项加第二项之和,应等于第三项加第四项之和", "received + carried in must equal handled + carried out", Format + "(表三表头勾稽关系)");
+
+    /// <summary>AR-002: identities I2, I3, I4.</summary>
+    public static Rule WrongSum { get; } = new("AR-002", Severity.Error, "合计与各分项之和不符", "a total differs from the sum of its parts", Format + "(表式)");
+
+    /// <summary>AR-010: identity I11.</summary>
+    public static Rule Negative { get; } = new("AR-010", Severity.Error, "数字不得为负", "a figure must not be negative", Format);
+
+    /// <summary>AR-011: identity I11; blank is not zero.</summary>
+    public static Rule CellMissing { get; } = new("AR-011", Severity.Error, "单元格未填(空白不等于 0;没有请填“无”)", "the cell is not filled in (blank is not zero; declare it nil)", Format);
+
+    /// <summary>AR-012</summary>
+    public static Rule UnknownCell { get; } = new("AR-012", Severity.Error, "表中没有这个单元格", "the form has no such cell", Format);
+
+    /// <summary>AR-013</summary>
+    public static Rule WrongKind { get; } = new("AR-013", Severity.Error, "件数与金额填错了位置", "a count stands where an amount belongs, or the other way round", Format);
+
+    /// <summary>AR-014</summary>
+    public static Rule BadAmount { get; } = new("AR-014", Severity.Error, "金额应为十进制数,单位万元,至多六位小数", "an amount is a decimal number in 万元 with at most six places", Format);
+
+    /// <summary>AR-015</summary>
+    public static Rule TooLarge { get; } = new("AR-015", Severity.Error, "数字大得不可能", "the figure is impossibly large", OwnRule);
+
+    /// <summary>AR-016</summary>
+    public static Rule CellTwice { get; } = new("AR-016", Severity.Error, "同一单元格填了两次", "one cell is given twice", OwnRule);
+
+    /// <summary>AR-020: identity I10.</summary>
+    public static Rule NoRuleMaking { get; } = new(
+        "AR-020", Severity.Warning, "县级以下机关没有规章制定权,规章一行通常为 0", "a county or township makes no rules (规章); the row is usually 0", "《立法法》第九十三条");
+
+    /// <summary>AR-021: identity I9.</summary>
+    public static Rule FeeNotice { get; } = new(
+        "AR-021", Severity.Warning, "有逾期未缴费的申请,应在第六部分说明信息处理费收取情况", "applications closed for unpaid fees: section six should report the fees", "国办函〔2020〕109号");
+
+    /// <summary>AR-101</summary>
+    public static Rule PeriodNotOpen { get; } = new("AR-101", Severity.Error, "该报告期未开启", "the period is not open", Regulation49);
+
+    /// <summary>AR-102</summary>
+    public static Rule NotExpected { get; } = new("AR-102", Severity.Error, "该单位不在本期应报名单内", "the unit is not on the list of this period", Regulation49);
+
+    /// <summary>AR-103</summary>
+    public static Rule WrongForm { get; } = new("AR-103", Severity.Error, "表式版本与报告期不符", "the form is not the one of the period", Format);
+
+    /// <summary>AR-104</summary>
+    public static Rule StaleVersion { get; } = new("AR-104", Severity.Error, "所依据的版本不是最新版本", "the version given is not the current one", OwnRule);
+
+    /// <summary>AR-105</summary>
+    public static Rule AlreadyAccepted { get; } = new("AR-105", Severity.Error, "报告已审定,改动须走更正程序", "the report has been accepted; a change is a correction", OwnRule);
+
+    /// <summary>AR-106</summary>
+    public static Rule NothingFiled { get; } = new("AR-106", Severity.Error, "没有待审核的报告", "there is no filing to review", OwnRule);
+
+    /// <summary>AR-107</summary>
+    public static Rule NoReason { get; } = new("AR-107", Severity.Error, "退回须写明理由", "a return needs a reason", OwnRule);
+
+    /// <summary>AR-108</summary>
+    public static Rule OwnReview { get; } = new("AR-108", Severity.Error, "报送人不得审核自己报送的报告", "the author cannot review the own filing", OwnRule);
+
+    /// <summary>AR-109</summary>
+    public static Rule PeriodTooEarly { get; } = new("AR-109", Severity.Error, "没有适用于该年度的表式,或年度尚未结束", "no form is known for that year, or the year has not ended", Format);
+
+    /// <summary>AR-110</summary>
+    public static Rule RequestIdReused { get; } = new("AR-110", Severity.Error, "请求编号已用于另一次操作", "the request id was used for another act", OwnRule);
+
+    /// <summary>AR-111</summary>
+    public static Rule BadPeriod { get; } = new("AR-111", Severity.Error, "报告期写法不对,应为 annual-年份", "a period is written annual-YYYY", OwnRule);
+
+    /// <summary>All rules of this family.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        ColumnBalance, WrongSum, Negative, CellMissing, UnknownCell, WrongKind, BadAmount, TooLarge, CellTwice, NoRuleMaking, FeeNotice,
+        PeriodNotOpen, NotExpected, WrongForm, StaleVersion, AlreadyAccepted, NothingFiled, NoReason, OwnReview, PeriodTooEarly, RequestIdReused, BadPeriod,
+    ];
+}
