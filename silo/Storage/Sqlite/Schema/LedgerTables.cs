@@ -24,6 +24,7 @@ internal static class LedgerTables
         ) STRICT;
         CREATE UNIQUE INDEX event_stream ON event (stream, seq);
 
+        -- idempotency keys; lags behind the events by the keys of the newest (counter 'keys-entered')
         CREATE TABLE act_key (
             key      TEXT    NOT NULL PRIMARY KEY,
             position INTEGER NOT NULL, -- of the act's last event; 0 when it held none
@@ -40,11 +41,11 @@ internal static class LedgerTables
             payload  BLOB    NOT NULL
         ) STRICT;
 
-        -- numbers never given twice, though the rows that bore them may be gone
+        -- 'outbox' and 'checkpoint': the last number given; never given twice, though the rows that bore it may be gone
         CREATE TABLE counter (
             name  TEXT    NOT NULL PRIMARY KEY,
             value INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
-        INSERT INTO counter VALUES ('outbox', 0);
+        INSERT INTO counter VALUES ('outbox', 0), ('keys-entered', 0);
         """;
 }

@@ -10,19 +10,20 @@ internal sealed class AppendJob(Append act) : Job<AppendResult>
     protected override AppendResult? Write(Session session, out Exception? refusal)
     {
         refusal = null;
+        if (Earlier(session) is { } earlier)
+            return earlier;
         var head = act.Stream.Length == 0 ? default : session.Events.HeadOf(act.Stream);
         if (act.Stream.Length > 0 && head.Seq != act.ExpectedSeq)
-            return Earlier(session) ?? Conflict;
+            return Conflict;
         if (session.ReadModels.OpenedOtherwise(act.Changes) is { } period)
         {
-            var earlier = Earlier(session);
-            refusal = earlier is null ? ActRules.OpenedOtherwise(period) : null;
-            return earlier;
+            refusal = ActRules.OpenedOtherwise(period);
+            return null;
         }
 
         var position = act.Events.IsEmpty ? 0 : session.Counters.Event + act.Events.Length;
-        if (act.Key.Length > 0 && !session.Keys.TryClaim(act.Key, position, act.Stream))
-            return Earlier(session);
+        if (act.Key.Length > 0)
+            session.Keys.Claim(act.Key, position, act.Stream);
         head = session.Events.Write(act, head);
         session.ReadModels.Write(act.Changes);
         session.Outbox.Remove(act.Absorbed);

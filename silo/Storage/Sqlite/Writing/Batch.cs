@@ -30,6 +30,7 @@ internal sealed class Batch(Session session, TimeProvider clock)
         StorageMetrics.CommitDuration.Record(clock.GetElapsedTime(started).TotalSeconds);
         foreach (var job in jobs)
             job.Acknowledge();
+        DoHousework();
     }
 
     private bool TryWriteTogether(List<Job> jobs)
@@ -72,6 +73,20 @@ internal sealed class Batch(Session session, TimeProvider clock)
     }
 
     private static bool IsOfOneAct(Exception reason) => reason is not SqliteFailure failure || failure.IsOfOneAct;
+
+    private void DoHousework()
+    {
+        if (!session.HasHousework)
+            return;
+        try
+        {
+            session.DoHousework();
+        }
+        catch (SqliteFailure)
+        {
+            Undo(); // nobody waits for it; it is tried again after the next batch
+        }
+    }
 
     private void Undo()
     {

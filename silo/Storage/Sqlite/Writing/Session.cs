@@ -29,7 +29,7 @@ internal sealed class Session : IDisposable
         releaseMark = connection.Prepare("RELEASE act");
         Counters = new Counters(connection);
         Events = new EventWriter(connection, Counters, heads);
-        Keys = new KeyWriter(connection);
+        Keys = new KeyWriter(connection, Counters);
         Outbox = new OutboxWriter(connection, Counters);
         ReadModels = new ReadModelWriter(connection);
         Checkpoints = new CheckpointWriter(connection, Counters);
@@ -59,6 +59,17 @@ internal sealed class Session : IDisposable
         commit.Run();
     }
 
+    /// <summary>True when there is work that is done better for many acts together, between transactions.</summary>
+    public bool HasHousework => Keys.Lags;
+
+    /// <summary>Does it, in a transaction of its own.</summary>
+    public void DoHousework()
+    {
+        Begin();
+        Keys.EnterRecent();
+        Commit();
+    }
+
     /// <summary>Ends the transaction without a trace.</summary>
     public void Rollback()
     {
@@ -77,6 +88,7 @@ internal sealed class Session : IDisposable
         backToMark.Run();
         releaseMark.Run();
         heads.Clear();
+        Keys.Load();
     }
 
     public void Dispose() => connection.Dispose();
@@ -92,5 +104,6 @@ internal sealed class Session : IDisposable
         seenVersion = version;
         heads.Clear();
         Counters.Load();
+        Keys.Load();
     }
 }
