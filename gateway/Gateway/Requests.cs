@@ -1,5 +1,4 @@
 using System.Globalization;
-using Federation.Contracts;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
 using Federation.Domain.Findings;

@@ -2,7 +2,6 @@ using Federation.Domain.Ledger;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
 
 namespace Federation.Gateway.Errors;
 

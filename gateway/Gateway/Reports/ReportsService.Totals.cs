@@ -3,7 +3,6 @@ using Federation.Contracts;
 using Federation.Contracts.Reports;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
-using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
 using Federation.Gateway.Access;
 using Federation.Gateway.Errors;
@@ -85,7 +84,7 @@ public sealed partial class ReportsService
         return response;
     }
 
-    private async Task AddFilings(ExplainCellResponse response, Roster roster, RosterRow row, FormCell cell, ExplainCellRequest request, CancellationToken ct)
+    private async Task AddFilings(ExplainCellResponse response, Roster roster, RosterRow row, Domain.Reports.FormCell cell, ExplainCellRequest request, CancellationToken ct)
     {
         var size = Requests.PageSize(request.PageSize, 500, 5000);
         var after = Math.Max(row.Ord - 1, Requests.PageAfter(request.PageToken));

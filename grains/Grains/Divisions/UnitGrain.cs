@@ -4,7 +4,6 @@ using Federation.Contracts.Divisions;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
-using Federation.Grains.Reports;
 
 namespace Federation.Grains.Divisions;
 
