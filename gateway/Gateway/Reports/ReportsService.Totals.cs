@@ -2,7 +2,7 @@ using System.Globalization;
 using Federation.Contracts;
 using Federation.Contracts.Reports;
 using Federation.Domain.Authority;
-using Federation.Domain.Divisions;
+using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
 using Federation.Gateway.Access;
 using Federation.Gateway.Errors;
