@@ -22,7 +22,16 @@ public sealed partial class MemoryLedger : ILedger, IReadModels
         ActRules.Check(append);
         ct.ThrowIfCancellationRequested();
         lock (gate)
-            return ValueTask.FromResult(Record(append));
+        {
+            try
+            {
+                return ValueTask.FromResult(Record(append));
+            }
+            catch (InvalidOperationException refusal)
+            {
+                return ValueTask.FromException<AppendResult>(refusal); // to be awaited, as from any other store
+            }
+        }
     }
 
     /// <inheritdoc />
