@@ -28,7 +28,7 @@ internal sealed class AppendJob(Append act) : Job<AppendResult>
         session.ReadModels.Write(act.Changes);
         session.Outbox.Remove(act.Absorbed);
         var messages = session.Outbox.Write(act.At, act.Outgoing);
-        return new AppendResult(AppendOutcome.Recorded, position, head.Hash, messages);
+        return new AppendResult(AppendOutcome.Recorded, position, head.Hash, messages); // no head without a stream
     }
 
     /// <summary>The answer when the act's key was recorded before; null when it was not.</summary>
