@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Federation.Domain.Divisions;
+using Federation.Domain.Reports;
+using Federation.Host.Composition;
+using Federation.Storage.Sqlite;
+using Federation.Storage.Verification;
+using Spectre.Console;
+
+namespace Federation.Host.Commands;
+
+/// <summary>verify: recomputes everything that can be recomputed: chains, tree, sums.</summary>
+internal static class VerifyCommand
+{
+    public static Command Create()
+    {
+        var data = SharedOptions.Data("data");
+        var command = new Command("verify", "自检:哈希链、单位树、汇总 / recompute chains, tree and sums") { data };
+        command.SetAction((parsed, ct) => Run(new HostSettings(parsed.GetRequiredValue(data).FullName, 0, 0, ""), ct));
+        return command;
+    }
+
+    private static async Task<int> Run(HostSettings settings, CancellationToken ct)
+    {
+        if (!File.Exists(settings.LedgerFile))
+        {
+            AnsiConsole.MarkupLineInterpolated($"[red]没有账本 / no ledger:[/] {settings.LedgerFile}");
+            return 2;
+        }
+        await using var ledger = SqliteLedger.Open(settings.LedgerFile, TimeProvider.System);
+        var chains = await ChainVerifier.Verify(ledger, ledger, ct);
+        List<string> faults = [.. chains.Faults.Select(f => $"{f.Stream} @{f.Position}: {f.Kind} {f.What}")];
+        AnsiConsole.MarkupLineInterpolated($"哈希链 / chains: {chains.Events:N0} 个事件,{chains.Streams:N0} 条链 / events, chains");
+
+        var rows = await ledger.Units(ct);
+        var (_, broken) = DivisionRegister.Check(rows.Select((unit, index) => (index + 1, unit)));
+        faults.AddRange(broken.Select(f => $"{f.Where}: {f.Code} {f.Text}"));
+        AnsiConsole.MarkupLineInterpolated($"单位树 / tree: {rows.Length:N0} 行 / rows");
+
+        foreach (var period in await ledger.Periods(ct))
+        {
+            var sums = await SumCheck.Run(ledger, PeriodId.Parse(period.Period), ct);
+            faults.AddRange(sums.Faults);
+            AnsiConsole.MarkupLineInterpolated($"汇总 / totals {period.Period}: {sums.Totals:N0} 个汇总,{sums.Filings:N0} 份报告 / totals, filings");
+        }
+        foreach (var fault in faults.Take(50))
+            AnsiConsole.MarkupLineInterpolated($"[red]✗[/] {fault}");
+        AnsiConsole.MarkupLine(faults.Count == 0 ? "[green]全部一致 / all holds[/]" : $"[red]{faults.Count} 处不符 / faults[/]");
+        return faults.Count == 0 ? 0 : 1;
+    }
+}

@@ -1,0 +1,98 @@
+using Federation.Domain.Divisions;
+using Federation.Domain.Ledger;
+using Federation.Domain.Reports;
+using Federation.Gateway;
+using Federation.Gateway.Access;
+using Federation.Gateway.Divisions;
+using Federation.Gateway.Errors;
+using Federation.Gateway.Reports;
+using Federation.Grains.Divisions;
+using Federation.Grains.Outbox;
+using Federation.Grains.Reports;
+using Federation.Storage.Sqlite;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Federation.Host.Composition;
+
+/// <summary>The composition root: one process with ledger, grains, gRPC, REST and pages.</summary>
+public static class FederationHost
+{
+    /// <summary>Largest message that a caller may send; a report has 200 cells.</summary>
+    private const int LargestMessage = 4 * 1024 * 1024;
+
+    /// <summary>Opens the ledger, loads the tree at the first start, and starts serving.</summary>
+    /// <param name="settings">Where.</param>
+    /// <param name="clock">What time it is for rules and events.</param>
+    /// <param name="ct">Gives up starting.</param>
+    /// <returns>A running application; dispose it to drain and stop.</returns>
+    /// <exception cref="InvalidDataException">The file of units breaks rules of the tree; nothing is loaded.</exception>
+    public static async Task<WebApplication> Start(HostSettings settings, TimeProvider clock, CancellationToken ct)
+    {
+        var ledger = SqliteLedger.Open(settings.LedgerFile, clock);
+        await FirstStart.LoadUnits(ledger, ledger, settings, clock, ct);
+        var app = Build(settings, ledger, clock);
+        await app.Services.GetRequiredService<LoadedDivisions>().Load(ct);
+        await app.StartAsync(ct);
+        return app;
+    }
+
+    private static WebApplication Build(HostSettings settings, SqliteLedger ledger, TimeProvider clock)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.ListenLocalhost(settings.WebPort, HttpProtocols.Http1);
+            kestrel.ListenLocalhost(settings.GrpcPort, HttpProtocols.Http2);
+            kestrel.Limits.MaxRequestBodySize = LargestMessage;
+        });
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.AddSingleton(clock);
+        AddLedger(builder.Services, ledger);
+        AddGrains(builder);
+        AddGateway(builder.Services, settings);
+
+        var app = builder.Build();
+        app.MapGrpcService<DivisionsService>();
+        app.MapGrpcService<ReportsService>();
+        app.MapGrpcHealthChecksService();
+        app.MapGrpcReflectionService();
+        app.MapHealthChecks("/health");
+        return app;
+    }
+
+    private static void AddLedger(IServiceCollection services, SqliteLedger ledger)
+    {
+        services.AddSingleton(_ => ledger); // made by a factory, so that the container closes it last
+        services.AddSingleton<ILedger>(s => s.GetRequiredService<SqliteLedger>());
+        services.AddSingleton<IReadModels>(s => s.GetRequiredService<SqliteLedger>());
+    }
+
+    private static void AddGrains(WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<LoadedDivisions>();
+        builder.Services.AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
+        builder.Services.AddSingleton<IRosters, Rosters>();
+        builder.UseOrleans(silo => silo.UseLocalhostClustering());
+        builder.Services.AddHostedService<OutboxSweep>(); // after the silo: it calls grains from its first moment
+    }
+
+    private static void AddGateway(IServiceCollection services, HostSettings settings)
+    {
+        services.AddDataProtection().SetApplicationName("federation").PersistKeysToFileSystem(new DirectoryInfo(settings.KeyDirectory));
+        services.AddSingleton<SubjectTokens>();
+        services.AddSingleton<Requests>();
+        services.AddSingleton<DivisionsService>();
+        services.AddSingleton<ReportsService>();
+        services.AddGrpc(options =>
+        {
+            options.MaxReceiveMessageSize = LargestMessage;
+            options.Interceptors.Add<FailureInterceptor>();
+            options.Interceptors.Add<SubjectInterceptor>();
+        });
+        services.AddGrpcReflection();
+        services.AddGrpcHealthChecks().AddCheck("ledger", () => HealthCheckResult.Healthy());
+    }
+}

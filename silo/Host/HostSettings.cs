@@ -1,0 +1,25 @@
+namespace Federation.Host;
+
+/// <summary>Where an installation keeps its data and listens. Everything is on the loopback interface.</summary>
+/// <param name="DataDirectory">Folder of the ledger and the keys; made when absent.</param>
+/// <param name="WebPort">Port of pages and REST (HTTP/1.1); 0 lets the system choose.</param>
+/// <param name="GrpcPort">Port of gRPC (HTTP/2 without TLS); 0 lets the system choose.</param>
+/// <param name="DivisionsFile">CSV of units loaded at the first start.</param>
+/// <param name="MostUnits">Load only so many territories, whole subtrees first in order of code; null: all.</param>
+public sealed record HostSettings(string DataDirectory, int WebPort, int GrpcPort, string DivisionsFile, int? MostUnits = null)
+{
+    /// <summary>Usual port of pages and REST.</summary>
+    public const int UsualWebPort = 5080;
+
+    /// <summary>Usual port of gRPC.</summary>
+    public const int UsualGrpcPort = 5081;
+
+    /// <summary>The national tree that comes with the program.</summary>
+    public static string ShippedDivisions => Path.Combine(AppContext.BaseDirectory, "data", "divisions.csv");
+
+    /// <summary>The ledger.</summary>
+    public string LedgerFile => Path.Combine(DataDirectory, "federation.db");
+
+    /// <summary>Keys that seal tokens.</summary>
+    public string KeyDirectory => Path.Combine(DataDirectory, "keys");
+}
