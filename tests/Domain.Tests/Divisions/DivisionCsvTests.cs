@@ -1,4 +1,5 @@
 using Federation.Domain.Divisions;
+using Federation.Domain.Findings;
 
 namespace Federation.Domain.Tests.Divisions;
 
@@ -97,7 +98,7 @@ public sealed class DivisionCsvTests
         Assert.All(findings, f => Assert.Equal(("DV-001", "line 1"), (f.Code, f.Where)));
     }
 
-    private static (IReadOnlyList<(int Line, Unit Unit)> Rows, IReadOnlyList<Findings.Finding> Findings) Read(params string[] lines)
+    private static (IReadOnlyList<(int Line, Unit Unit)> Rows, IReadOnlyList<Finding> Findings) Read(params string[] lines)
     {
         var (rows, findings) = DivisionCsv.Read(new StringReader(string.Join('\n', lines)));
         return (rows, findings);

@@ -1,4 +1,5 @@
 using Federation.Domain.Divisions;
+using Federation.Domain.Findings;
 
 namespace Federation.Domain.Tests.Divisions;
 
@@ -199,7 +200,7 @@ public sealed class DivisionRegisterTests
     [Fact]
     public void History_UnknownUnit_IsEmpty() => Assert.Empty(Units.Register(Moved).History(Units.Id("110000")));
 
-    private static (DivisionRegister? Register, IReadOnlyList<Findings.Finding> Findings) Check(params Unit[] rows)
+    private static (DivisionRegister? Register, IReadOnlyList<Finding> Findings) Check(params Unit[] rows)
     {
         var (register, findings) = DivisionRegister.Check(rows.Select((unit, at) => (at + 2, unit)));
         return (register, findings);
