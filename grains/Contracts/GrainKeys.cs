@@ -1,0 +1,40 @@
+using Federation.Domain.Divisions;
+using Federation.Domain.Reports;
+
+namespace Federation.Contracts;
+
+/// <summary>
+/// Keys of grains, streams and addresses. Each begins with a word, because a key that reads like a hexadecimal number is stored as one.
+/// </summary>
+public static class GrainKeys
+{
+    /// <summary>unit/500151</summary>
+    public static string Unit(UnitId unit) => $"unit/{unit}";
+
+    /// <summary>report/500151/annual-2025: grain and stream.</summary>
+    public static string Report(UnitId unit, PeriodId period) => $"report/{unit}/{period}";
+
+    /// <summary>rollup/500100/annual-2025: grain and address of messages.</summary>
+    public static string RollUp(UnitId unit, PeriodId period) => $"rollup/{unit}/{period}";
+
+    /// <summary>period/annual-2025: grain and stream.</summary>
+    public static string Period(PeriodId period) => $"period/{period}";
+
+    /// <summary>outbox/rollup/500100/annual-2025: what goes to one receiver.</summary>
+    public static string Outbox(string receiver) => $"outbox/{receiver}";
+
+    /// <summary>Unit of a key of the form word/unit[/period].</summary>
+    /// <exception cref="FormatException">Not of that form.</exception>
+    public static UnitId UnitOf(string key) => UnitId.Parse(Parts(key, 2)[1]);
+
+    /// <summary>Unit and period of a key of the form word/unit/period.</summary>
+    /// <exception cref="FormatException">Not of that form.</exception>
+    public static (UnitId Unit, PeriodId Period) UnitAndPeriodOf(string key)
+    {
+        var parts = Parts(key, 3);
+        return (UnitId.Parse(parts[1]), PeriodId.Parse(parts[2]));
+    }
+
+    private static string[] Parts(string key, int count) =>
+        key.Split('/') is { } parts && parts.Length == count ? parts : throw new FormatException($"'{key}' is no key of {count} parts");
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Federation.Domain.Findings;
+using Federation.Domain.Ledger;
+
+namespace Federation.Grains.Journals;
+
+/// <summary>
+/// The grains' one way to record: opens a stream, decides against its state, appends at the expected place together with everything that
+/// must become true with it, and applies only what is on disk. The same request id twice has one effect.
+/// </summary>
+/// <typeparam name="TState">The aggregate.</typeparam>
+/// <typeparam name="TEvent">Its events.</typeparam>
+/// <typeparam name="TStream">How it is kept.</typeparam>
+/// <remarks>Belongs to one grain and is used in its turns only. An activation that lost its place reloads and decides again.</remarks>
+internal sealed class Journal<TState, TEvent, TStream>(ILedger ledger, TimeProvider clock)
+    where TState : class
+    where TStream : IStreamOf<TState, TEvent>
+{
+    private const int Attempts = 4;
+    private readonly List<Act<TEvent>> acts = [];
+    private string stream = "";
+
+    /// <summary>The aggregate as recorded.</summary>
+    public TState State { get; private set; } = TStream.Start;
+
+    /// <summary>Every act, oldest first.</summary>
+    public IReadOnlyList<Act<TEvent>> Acts => acts;
+
+    private ReadOnlyMemory<byte> Head => acts.Count == 0 ? EventHash.Origin : acts[^1].Hash.AsMemory();
+
+    /// <summary>Opens a stream and replays it.</summary>
+    public Task Open(string streamName, CancellationToken ct)
+    {
+        stream = streamName;
+        return CatchUp(ct);
+    }
+
+    /// <summary>Records what is decided.</summary>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="key">Request id; empty: none.</param>
+    /// <param name="decide">Decides against the state; may run again after a conflict.</param>
+    /// <param name="sameAct">Whether an act recorded under the same request id is the one asked for.</param>
+    /// <param name="along">What becomes true together with the act, given the state after it.</param>
+    /// <returns>The act and the outbox positions of its messages; or the earlier act of the same request id; or no act and the findings.</returns>
+    public async Task<Committed<TEvent>> Commit(
+        string actor,
+        string key,
+        Func<TState, Decision<TEvent>> decide,
+        Func<TEvent, bool> sameAct,
+        Func<TState, Act<TEvent>, Along> along)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (key.Length > 0 && acts.Find(a => a.Key == key) is { } earlier)
+                return sameAct(earlier.Event) ? new(earlier, [], []) : Reused(key);
+
+            var decision = decide(State);
+            if (decision.Refused || decision.Events.IsEmpty)
+                return new(null, decision.Findings, []);
+
+            var (append, act, after) = Prepare(actor, key, decision.Events[0], along);
+            var result = await ledger.Append(append, CancellationToken.None);
+            if (result.Outcome == AppendOutcome.Recorded)
+            {
+                var recorded = act with { Position = result.Position };
+                acts.Add(recorded);
+                State = after;
+                return new(recorded, decision.Findings, result.MessagePositions);
+            }
+            await CatchUp(CancellationToken.None);
+            if (result.Outcome == AppendOutcome.Repeated && !acts.Exists(a => a.Key == key))
+                return Reused(key);
+            if (attempt == Attempts)
+                throw new LedgerUnavailableException($"stream {stream} moved on {Attempts} times while one act was decided");
+        }
+    }
+
+    private (Append Append, Act<TEvent> Act, TState After) Prepare(string actor, string key, TEvent happened, Func<TState, Act<TEvent>, Along> along)
+    {
+        var at = clock.GetUtcNow();
+        var encoded = TStream.Write(happened);
+        var hash = EventHash.Of(Head.Span, stream, acts.Count + 1, at, actor, "", key, encoded);
+        var act = new Act<TEvent>(happened, at, actor, key, ImmutableArray.Create(hash), 0);
+        var after = TStream.Apply(State, act);
+        var (changes, outgoing) = along(after, act);
+        return (new Append(stream, acts.Count, at, actor, "", key, [encoded]) { Changes = changes, Outgoing = outgoing }, act, after);
+    }
+
+    private async Task CatchUp(CancellationToken ct)
+    {
+        foreach (var recorded in await ledger.ReadStream(stream, acts.Count, ct))
+        {
+            var act = new Act<TEvent>(TStream.Read(recorded), recorded.At, recorded.Actor, recorded.Key, [.. recorded.Hash.Span], recorded.Position);
+            State = TStream.Apply(State, act);
+            acts.Add(act);
+        }
+    }
+
+    private static Committed<TEvent> Reused(string key) =>
+        new(null, [Domain.Reports.ReportRules.RequestIdReused.At("request_id", $"请求编号 {key} 已用于另一次操作", $"request id {key} was used for another act")], []);
+}
+
+/// <summary>What becomes true together with an act.</summary>
+/// <param name="Changes">Rows of read models.</param>
+/// <param name="Outgoing">Messages to others.</param>
+internal sealed record Along(ImmutableArray<ReadModelChange> Changes, ImmutableArray<NewMessage> Outgoing)
+{
+    /// <summary>Nothing besides the event.</summary>
+    public static Along Nothing { get; } = new([], []);
+}
+
+/// <summary>How a commit ended.</summary>
+/// <typeparam name="TEvent">Family of events.</typeparam>
+/// <param name="Act">The act recorded now or earlier under the same request id; null when nothing was recorded.</param>
+/// <param name="Findings">Everything found.</param>
+/// <param name="MessagePositions">Outbox positions of the act's messages; empty for an earlier act.</param>
+internal sealed record Committed<TEvent>(Act<TEvent>? Act, ImmutableArray<Finding> Findings, ImmutableArray<long> MessagePositions)
+{
+    /// <summary>True when nothing was recorded because a finding blocks.</summary>
+    public bool Refused => Act is null && Findings.Any(f => f.Blocks);
+}

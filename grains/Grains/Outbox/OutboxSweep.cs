@@ -1,0 +1,69 @@
+using Federation.Contracts;
+using Federation.Contracts.Outbox;
+using Federation.Contracts.Reports;
+using Federation.Domain.Ledger;
+using Federation.Domain.Reports;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Federation.Grains.Outbox;
+
+/// <summary>
+/// Sends again what stands in the outbox too long: at the start whatever a crash left there, later whatever lost its way. A message sent
+/// twice has no effect twice.
+/// </summary>
+public sealed partial class OutboxSweep(ILedger ledger, IReadModels readModels, IGrainFactory grains, TimeProvider clock, ILogger<OutboxSweep> log)
+    : BackgroundService
+{
+    private const int PageSize = 1000;
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan TooLong = TimeSpan.FromSeconds(10);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        try
+        {
+            await Sweep(clock.GetUtcNow(), stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await Sweep(clock.GetUtcNow() - TooLong, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // the host stops
+        }
+    }
+
+    /// <summary>Sends everything written before a moment once more.</summary>
+    /// <returns>How many messages were sent.</returns>
+    public async Task<int> Sweep(DateTimeOffset writtenBefore, CancellationToken ct)
+    {
+        var (sent, after) = (0, 0L);
+        while (await ledger.ReadOutbox(after, PageSize, ct) is { IsEmpty: false } page)
+        {
+            after = page[^1].Position;
+            foreach (var group in page.Where(m => m.At <= writtenBefore).GroupBy(m => m.Message.Receiver))
+            {
+                foreach (var pending in group)
+                    sent += await Send(pending, ct);
+            }
+        }
+        if (sent > 0)
+            SentAgain(log, sent);
+        return sent;
+    }
+
+    private async Task<int> Send(PendingMessage pending, CancellationToken ct)
+    {
+        var (_, period) = GrainKeys.UnitAndPeriodOf(pending.Message.Receiver);
+        var (unit, scope) = ContributionMessage.Read(pending.Message.Topic);
+        if (await readModels.Contribution(unit, scope, period.ToString(), ct) is not { } row)
+            return 0;
+        await grains.GetGrain<IOutboxGrain>(GrainKeys.Outbox(pending.Message.Receiver)).Post([new Delivery([pending.Position], Contribution.From(row))]);
+        return 1;
+    }
+
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Information, Message = "{Count} messages found waiting in the outbox were sent again")]
+    private static partial void SentAgain(ILogger log, int count);
+}

@@ -1,0 +1,241 @@
+using System.Collections.Immutable;
+using Federation.Contracts;
+using Federation.Contracts.Outbox;
+using Federation.Contracts.Reports;
+using Federation.Domain.Divisions;
+using Federation.Domain.Ledger;
+using Federation.Domain.Reports;
+using Federation.Grains.Outbox;
+using Microsoft.Extensions.Logging;
+
+namespace Federation.Grains.Reports;
+
+/// <summary>
+/// The total of one territory in one period. Takes its parts in, shows the total at once, hands it up conflated, and writes it down soon
+/// after; what it took in leaves the outbox in the same transaction. Lost memory is rebuilt from the parts as written.
+/// </summary>
+[GrainType("roll-up")]
+public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, IRosters rosters, TimeProvider clock, ILogger<RollUpGrain> log)
+    : Grain, IRollUpGrain
+{
+    /// <summary>Least time between two totals handed up: what arrives meanwhile goes together.</summary>
+    private static readonly TimeSpan Conflation = TimeSpan.FromMilliseconds(40);
+
+    /// <summary>Longest time that a total is only in memory.</summary>
+    private static readonly TimeSpan WriteAfter = TimeSpan.FromMilliseconds(750);
+
+    /// <summary>Longest wait of a watcher, well below the response timeout.</summary>
+    private static readonly TimeSpan WatchFor = TimeSpan.FromSeconds(3);
+
+    // Versions handed up ahead of writing are lost with the memory; a new activation begins above any that can have been given out.
+    private const long VersionsAhead = 1_000_000;
+
+    private UnitId unit = UnitId.Nation;
+    private PeriodId period = PeriodId.Annual(2021);
+    private Roster? roster;
+    private RosterRow? row;
+    private RollUp total = RollUp.Empty(Form2021.Form);
+    private long version;
+    private long versionUp;
+    private long versionWritten;
+    private readonly List<long> absorbed = [];
+    private bool pushPlanned;
+    private bool writePlanned;
+    private DateTimeOffset pushedAt = DateTimeOffset.MinValue;
+    private TaskCompletionSource changed = NewSignal();
+
+    private bool IsLeaf => row!.Last == row.Ord;
+
+    private UnitId? Above => roster!.TotalRollsInto(row!);
+
+    /// <inheritdoc />
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        (unit, period) = GrainKeys.UnitAndPeriodOf(this.GetPrimaryKeyString());
+        roster = await rosters.Find(period, cancellationToken);
+        row = roster?.Find(unit);
+        if (roster is null || row is null)
+            return;
+        var written = await readModels.Contribution(unit, ContributionScope.Total, period.ToString(), cancellationToken);
+        total = RollUp.Empty(roster.Form).Accept((await Parts(cancellationToken)).Select(Contribution.From));
+        versionWritten = written?.Version ?? 0;
+        version = written is null ? 0 : written.Version + VersionsAhead;
+        versionUp = version;
+        if (IsLeaf)
+            version = versionUp = versionWritten = total.Parts.Values.FirstOrDefault()?.Version ?? 0;
+        else if (!total.Parts.IsEmpty && (written is null || !Agrees(Contribution.From(written))))
+            Change();
+    }
+
+    /// <inheritdoc />
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => row is null ? Task.CompletedTask : Write();
+
+    /// <inheritdoc />
+    public Task Contribute(ImmutableArray<Delivery> deliveries)
+    {
+        if (row is null)
+            throw new InvalidOperationException($"{unit} is not in the frozen tree of {period}");
+        var before = total;
+        total = total.Accept(deliveries.Select(d => d.Contribution));
+        foreach (var delivery in deliveries)
+            absorbed.AddRange(delivery.Positions);
+        if (!ReferenceEquals(before, total))
+            Change();
+        else if (absorbed.Count > 0)
+            PlanWrite();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public async Task<TotalView?> Get()
+    {
+        await ReadLeafAgain();
+        return row is null ? null : new TotalView(
+            unit, row.Name, Tally.Of(total.Sums.AsSpan()), WholeLine(), version, total.Newest == DateTimeOffset.MinValue ? null : total.Newest);
+    }
+
+    /// <inheritdoc />
+    public async Task<CoverageView?> Coverage()
+    {
+        await ReadLeafAgain();
+        return row is null ? null : new CoverageView(WholeLine(), [.. roster!.ChildrenOf(row).Select(ChildLine)], version);
+    }
+
+    /// <inheritdoc />
+    public async Task<CoverageView?> Watch(long afterVersion, CancellationToken ct)
+    {
+        if (row is not null && version <= afterVersion)
+            await Task.WhenAny(changed.Task, Task.Delay(WatchFor, clock, ct));
+        return await Coverage();
+    }
+
+    /// <inheritdoc />
+    public async Task<ImmutableArray<CellPartView>> Explain(int cell)
+    {
+        await ReadLeafAgain();
+        return row is null ? [] : [.. total.Parts.Values
+            .Select(part => (part, listed: roster!.Find(part.Unit)!))
+            .OrderBy(p => p.listed.Ord)
+            .Select(p => new CellPartView(
+                p.part.Unit, p.listed.Name, p.part.Scope == ContributionScope.Own, p.part.Tally[cell], p.part.Version, p.part.ContentHash, p.part.Head, p.part.Signer, p.part.At))];
+    }
+
+    /// <inheritdoc />
+    public Task Flush() => row is null ? Task.CompletedTask : Write();
+
+    private ValueTask<ImmutableArray<ContributionRow>> Parts(CancellationToken ct) =>
+        IsLeaf ? OwnFiling(ct) : readModels.Parts(period.ToString(), unit, ct);
+
+    private async ValueTask<ImmutableArray<ContributionRow>> OwnFiling(CancellationToken ct) =>
+        await readModels.Contribution(unit, ContributionScope.Own, period.ToString(), ct) is { } own ? [own] : [];
+
+    // Nothing rolls into a unit with nothing below it: its filing goes straight to the total above, and its own total is read when asked.
+    private async ValueTask ReadLeafAgain()
+    {
+        if (row is null || !IsLeaf)
+            return;
+        total = RollUp.Empty(roster!.Form).Accept((await OwnFiling(CancellationToken.None)).Select(Contribution.From));
+        version = total.Parts.Values.FirstOrDefault()?.Version ?? 0;
+    }
+
+    private bool Agrees(Contribution written) => written.Counts == total.Counts && written.Tally.Equals(Tally.Of(total.Sums.AsSpan()));
+
+    private void Change()
+    {
+        version++;
+        var signal = changed;
+        changed = NewSignal();
+        signal.SetResult();
+        PlanPush();
+        PlanWrite();
+    }
+
+    private void PlanPush()
+    {
+        if (pushPlanned || Above is null)
+            return;
+        pushPlanned = true;
+        var since = clock.GetUtcNow() - pushedAt;
+        After(since >= Conflation ? TimeSpan.Zero : Conflation - since, static grain => grain.Push());
+    }
+
+    private async Task Push()
+    {
+        pushPlanned = false;
+        pushedAt = clock.GetUtcNow();
+        var handed = version;
+        try
+        {
+            await GrainFactory.GetGrain<IRollUpGrain>(GrainKeys.RollUp(Above!, period)).Contribute([new Delivery([], total.ToContribution(unit, handed))]);
+            versionUp = handed;
+        }
+        catch (Exception e) // the written message below brings it up in any case
+        {
+            NotHandedUp(log, this.GetPrimaryKeyString(), e);
+        }
+    }
+
+    private void PlanWrite()
+    {
+        if (writePlanned)
+            return;
+        writePlanned = true;
+        After(WriteAfter, static grain => grain.Write());
+    }
+
+    private async Task Write()
+    {
+        writePlanned = false;
+        if (version == versionWritten && absorbed.Count == 0)
+            return;
+        var (writing, settled) = (total.ToContribution(unit, version), absorbed.ToImmutableArray());
+        var news = version != versionWritten && !IsLeaf;
+        absorbed.Clear();
+        try
+        {
+            var result = await ledger.Append(WriteDown(writing, settled, news), CancellationToken.None);
+            versionWritten = writing.Version;
+            if (!result.MessagePositions.IsEmpty)
+                await GrainFactory.GetGrain<IOutboxGrain>(GrainKeys.Outbox(GrainKeys.RollUp(Above!, period))).Post([new Delivery(result.MessagePositions, writing)]);
+        }
+        catch (LedgerUnavailableException e)
+        {
+            NotWritten(log, this.GetPrimaryKeyString(), e);
+            absorbed.AddRange(settled);
+            PlanWrite();
+        }
+    }
+
+    private Append WriteDown(Contribution writing, ImmutableArray<long> settled, bool news) => new("", 0, clock.GetUtcNow(), "", "", "", [])
+    {
+        Changes = news ? [new ContributionChanged(writing.ToRow(period, Above))] : [],
+        Outgoing = news && Above is not null
+            ? [new NewMessage(this.GetPrimaryKeyString(), GrainKeys.RollUp(Above, period), ContributionMessage.TopicOf(unit, ContributionScope.Total), ContributionMessage.Kind, ReadOnlyMemory<byte>.Empty)]
+            : [],
+        Absorbed = settled,
+    };
+
+    private void After(TimeSpan due, Func<RollUpGrain, Task> act) => this.RegisterGrainTimer(
+        static (state, _) => state.act(state.grain),
+        (grain: this, act),
+        new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan) { Interleave = true });
+
+    private CoverageLine WholeLine() => Line(row!, total.Counts, cell => total.Sums[cell]);
+
+    private CoverageLine ChildLine(RosterRow child)
+    {
+        var part = total.Parts.GetValueOrDefault((child.Unit, ContributionScope.Total)) ?? total.Parts.GetValueOrDefault((child.Unit, ContributionScope.Own));
+        return Line(child, part?.Counts ?? default, cell => part?.Tally[cell] ?? 0);
+    }
+
+    private CoverageLine Line(RosterRow of, FilingCounts counts, Func<int, long> value) => new(
+        of.Unit, of.Name, of.Tier, roster!.ExpectedIn(of), counts, [.. roster.Form.Headlines.Select(h => h.Cells.Sum(value))]);
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    [LoggerMessage(EventId = 3101, Level = LogLevel.Warning, Message = "{RollUp}: total not handed up")]
+    private static partial void NotHandedUp(ILogger log, string rollUp, Exception e);
+
+    [LoggerMessage(EventId = 3102, Level = LogLevel.Warning, Message = "{RollUp}: total not written, will try again")]
+    private static partial void NotWritten(ILogger log, string rollUp, Exception e);
+}

@@ -1,0 +1,9 @@
+using Federation.Storage.Tests.Support;
+
+namespace Federation.Storage.Tests.Conformance;
+
+public sealed class MemoryAppendTests() : AppendConformance(TestStore.InMemory());
+
+public sealed class MemoryOutboxTests() : OutboxConformance(TestStore.InMemory());
+
+public sealed class MemoryReadModelTests() : ReadModelConformance(TestStore.InMemory());

@@ -1,0 +1,9 @@
+using Federation.Storage.Tests.Support;
+
+namespace Federation.Storage.Tests.Conformance;
+
+public sealed class SqliteAppendTests() : AppendConformance(TestStore.OnSqlite());
+
+public sealed class SqliteOutboxTests() : OutboxConformance(TestStore.OnSqlite());
+
+public sealed class SqliteReadModelTests() : ReadModelConformance(TestStore.OnSqlite());
