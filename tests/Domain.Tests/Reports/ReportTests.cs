@@ -6,9 +6,11 @@ namespace Federation.Domain.Tests.Reports;
 
 public sealed class ReportTests
 {
-    private static readonly Figures Three = Sheets.Open.WithApplications(3);
-    private static readonly Figures Four = Sheets.Open.WithApplications(4);
-    private static readonly Figures Unbalanced = Sheets.Open.With("t3.new.natural", 1);
+    // Made anew each time: figures are compared by content.
+    private static Figures Three => Sheets.Open.WithApplications(3);
+
+    private static Figures Four => Sheets.Open.WithApplications(4);
+    private static Figures Unbalanced => Sheets.Open.With("t3.new.natural", 1);
 
     private static readonly Story Drafted = Story.Blank.Then(s => s.Save(Three));
     private static readonly Story Submitted = Story.Blank.Then(s => s.Submit(Three));
@@ -112,6 +114,7 @@ public sealed class ReportTests
     {
         var decision = Story.Blank.Report.SaveDraft(Unbalanced, 0, Story.Act());
 
+        Assert.False(decision.Refused);
         Assert.Single(decision.Events);
         Assert.Contains(decision.Findings, f => f.Code == "AR-001");
     }
