@@ -24,7 +24,7 @@ public sealed class DivisionRegister
     /// <returns>The register, or all findings in order of line.</returns>
     public static (DivisionRegister? Register, ImmutableArray<Finding> Findings) Check(IEnumerable<(int Line, Unit Unit)> rows)
     {
-        var all = rows.Where(r => r.Unit.Id != UnitId.Nation).ToList();
+        var all = rows.Where(r => r.Unit.Id != UnitId.Nation).OrderBy(r => r.Line).ToList();
         var byId = all.GroupBy(r => r.Unit.Id)
             .ToImmutableDictionary(g => g.Key, g => g.OrderBy(r => r.Unit.From).Select(r => r.Unit).ToImmutableArray())
             .Add(UnitId.Nation, [Root]);
@@ -42,7 +42,9 @@ public sealed class DivisionRegister
     {
         Finding Fault(Rule rule) => rule.At("", $"{unit.Name}({unit.Id}):{rule.Title}", $"{unit.Name} ({unit.Id}): {rule.TitleEn}");
 
-        if (byId[unit.Id].Any(other => !ReferenceEquals(other, unit) && other.From < unit.To && unit.From < other.To))
+        if (unit.From >= unit.To)
+            yield return Fault(DivisionRules.BadDates);
+        if (byId[unit.Id].Count(row => row.From < unit.To && unit.From < row.To) > 1) // one is the unit's own row
             yield return Fault(DivisionRules.Overlap);
         if (unit.Id.IsAgency != (unit.Kind == UnitKind.Agency)
             || (unit.Id.IsAgency && !unit.Id.Value.StartsWith(unit.Parent + ".", StringComparison.Ordinal))

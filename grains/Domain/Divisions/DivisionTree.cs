@@ -29,17 +29,20 @@ public sealed class DivisionTree
     public Unit this[int order] => units[order];
 
     /// <summary>Builds the tree of rows that hold on one day and break no rule of <see cref="DivisionRules"/>.</summary>
-    /// <exception cref="ArgumentException">A unit is not connected to the nation.</exception>
+    /// <param name="rows">In any order; the nation need not be among them.</param>
+    /// <exception cref="ArgumentException">A unit is not connected to the nation, or stands there twice.</exception>
     public static DivisionTree Of(IEnumerable<Unit> rows)
     {
-        var all = rows.ToList();
-        var below = all.Where(u => u.Parent is not null).ToLookup(u => u.Parent!);
-        var units = ImmutableArray.CreateBuilder<Unit>(all.Count);
-        var parents = ImmutableArray.CreateBuilder<int>(all.Count);
-        var lasts = new int[all.Count];
+        var all = rows.Where(u => u.Id != UnitId.Nation).ToList();
+        var below = all.ToLookup(u => u.Parent!);
+        var units = ImmutableArray.CreateBuilder<Unit>(all.Count + 1);
+        var parents = ImmutableArray.CreateBuilder<int>(all.Count + 1);
+        var lasts = new int[all.Count + 1];
+        if (all.DistinctBy(u => u.Id).Count() != all.Count)
+            throw new ArgumentException("a unit stands twice among the rows", nameof(rows));
         Place(DivisionRegister.Root, -1);
-        if (units.Count != all.Count)
-            throw new ArgumentException($"{all.Count - units.Count} of {all.Count} units are not connected to the nation", nameof(rows));
+        if (units.Count != all.Count + 1)
+            throw new ArgumentException($"{all.Count + 1 - units.Count} of {all.Count} units are not connected to the nation", nameof(rows));
         return new DivisionTree(units.MoveToImmutable(), parents.MoveToImmutable(), ImmutableArray.Create(lasts));
 
         void Place(Unit unit, int parent)
@@ -90,7 +93,7 @@ public sealed class DivisionTree
     /// <param name="text">Not empty; compared as it is.</param>
     /// <param name="within">Only units of this subtree.</param>
     /// <param name="limit">At most so many.</param>
-    /// <returns>Orders: equal name first, then names that begin with the text, then the rest; higher tiers first within each.</returns>
+    /// <returns>Orders: equal name or code first, then names that begin with the text, then the rest; higher tiers first within each.</returns>
     public IReadOnlyList<int> Search(string text, UnitId within, int limit)
     {
         if (!orders.TryGetValue(within, out var top))

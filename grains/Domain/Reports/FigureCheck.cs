@@ -10,40 +10,61 @@ public static class FigureCheck
     /// <summary>Largest figure believed of one body. 150,000 bodies of it still add up within 64 bits.</summary>
     public const long Largest = 10_000_000_000_000;
 
+    private static readonly string[] RulesRow = ["t2.rules.issued", "t2.rules.repealed", "t2.rules.valid"];
+
     /// <summary>Checks figures.</summary>
     /// <param name="figures">As entered, derived cells computed or not; those given must agree.</param>
     /// <param name="tier">Tier of the body.</param>
-    /// <returns>Findings in the form's order, errors and warnings; empty when all is well.</returns>
+    /// <returns>Findings in the form's order, errors and warnings; empty when all is well. A sum or balance with a faulty cell in it waits for that cell.</returns>
     public static ImmutableArray<Finding> Check(Figures figures, Tier tier)
     {
-        var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (var cell in figures.Form.Cells)
-            CheckCell(cell, figures[cell.Index], findings);
-        if (findings.Count == 0)
-        {
-            CheckSums(figures, figures.WithSums(), findings);
-            CheckBalances(figures, findings);
-        }
+        var findings = new List<Finding>();
+        var sound = CheckCells(figures, findings);
+        CheckSums(figures, sound, findings);
+        CheckBalances(sound, findings);
         AddWarnings(figures, tier, findings);
-        return findings.ToImmutable();
+        return findings.Count > 1 ? [.. findings.OrderBy(f => figures.Form[f.Where].Index)] : [.. findings];
     }
 
-    private static void CheckCell(FormCell cell, CellValue value, ImmutableArray<Finding>.Builder findings)
+    /// <summary>Checks each cell by itself; the figures returned have faulty cells blanked, so that the sums and balances without them are still checked.</summary>
+    private static Figures CheckCells(Figures figures, List<Finding> findings)
+    {
+        CellValue[]? sound = null;
+        foreach (var cell in figures.Form.Cells)
+        {
+            var before = findings.Count;
+            CheckCell(cell, figures[cell.Index], findings);
+            if (findings.Count > before)
+                (sound ??= figures.Cells.ToArray())[cell.Index] = default;
+        }
+        return sound is null ? figures : new Figures(figures.Form, ImmutableArray.Create(sound));
+    }
+
+    private static void CheckCell(FormCell cell, CellValue value, List<Finding> findings)
     {
         if (value.State == CellState.Missing && !cell.Derived)
             findings.Add(ReportRules.CellMissing.At(cell.Id, $"“{cell.Label}”未填(空白不等于 0;没有请填“无”)", $"{cell.Id} is not filled in (blank is not zero; declare it nil)"));
         if (value.Value < 0)
             findings.Add(ReportRules.Negative.At(cell.Id, $"“{cell.Label}”为 {Print(cell, value.Value)},不得为负", $"{cell.Id} is {Print(cell, value.Value)}, below zero"));
         if (value.Value > Largest)
-            findings.Add(ReportRules.TooLarge.At(cell.Id, $"“{cell.Label}”为 {Print(cell, value.Value)},大得不可能", $"{cell.Id} is {Print(cell, value.Value)}, impossibly large"));
+            findings.Add(TooLarge(cell, value.Value));
     }
 
-    private static void CheckSums(Figures given, Figures computed, ImmutableArray<Finding>.Builder findings)
+    private static Finding TooLarge(FormCell cell, long value) =>
+        ReportRules.TooLarge.At(cell.Id, $"“{cell.Label}”为 {Print(cell, value)},大得不可能", $"{cell.Id} is {Print(cell, value)}, impossibly large");
+
+    private static void CheckSums(Figures given, Figures sound, List<Finding> findings)
     {
-        foreach (var cell in given.Form.DerivedCells)
+        var computed = sound.WithSums();
+        foreach (var cell in sound.Form.DerivedCells)
         {
-            var (stands, should) = (given[cell.Index], computed[cell.Index].Value);
-            if (stands.State != CellState.Missing && stands.Value != should)
+            var (stands, should) = (sound[cell.Index], computed[cell.Index].Value);
+            if (stands.State == CellState.Missing)
+            {
+                if (should > Largest && given[cell.Index].State == CellState.Missing)
+                    findings.Add(TooLarge(cell, should)); // a sum nobody typed enters the totals all the same
+            }
+            else if (stands.Value != should)
             {
                 findings.Add(ReportRules.WrongSum.At(
                     cell.Id,
@@ -53,10 +74,12 @@ public static class FigureCheck
         }
     }
 
-    private static void CheckBalances(Figures figures, ImmutableArray<Finding>.Builder findings)
+    private static void CheckBalances(Figures figures, List<Finding> findings)
     {
         foreach (var balance in figures.Form.Balances)
         {
+            if (balance.Left.Any(c => figures[c].State == CellState.Missing) || balance.Right.Any(c => figures[c].State == CellState.Missing))
+                continue;
             long left = 0, right = 0;
             foreach (var cell in balance.Left)
                 left += figures[cell].Value;
@@ -73,9 +96,9 @@ public static class FigureCheck
         }
     }
 
-    private static void AddWarnings(Figures figures, Tier tier, ImmutableArray<Finding>.Builder findings)
+    private static void AddWarnings(Figures figures, Tier tier, List<Finding> findings)
     {
-        if (tier >= Tier.County && figures.Form.Find("t2.rules.issued") is { } rules && figures[rules.Index].Value > 0)
+        if (tier >= Tier.County && RulesRow.Select(figures.Form.Find).FirstOrDefault(c => c is not null && figures[c.Index].Value > 0) is { } rules)
             findings.Add(ReportRules.NoRuleMaking.At(rules.Id));
         if (figures.Form.Find("t3.other_fee_unpaid.total") is { } unpaid && unpaid.Terms.Any(t => figures[t].Value > 0))
             findings.Add(ReportRules.FeeNotice.At(unpaid.Id));

@@ -53,7 +53,8 @@ public static class FigureJson
             {
                 JsonValueKind.Number => CellValue.Of(cell.Value.GetInt64()),
                 JsonValueKind.Null => default,
-                _ => CellValue.NotApplicable,
+                JsonValueKind.String when cell.Value.ValueEquals("/"u8) => CellValue.NotApplicable,
+                _ => throw new FormatException($"{cell.Name} holds {cell.Value.GetRawText()}, which is no figure"),
             };
         }
         return new Figures(form, ImmutableArray.Create(cells));

@@ -34,42 +34,49 @@ public static class FigureReader
             cells[cell.Index] = entries.RestIsNil && !cell.Derived ? CellValue.Nil : default;
 
         var named = new HashSet<string>();
-        void Put(string id, CellKind? kind, Func<FormCell, CellValue?> value)
+        void Put(string id, CellKind? kind, Func<CellValue> value)
         {
             if (form.Find(id) is not { } cell)
                 findings.Add(ReportRules.UnknownCell.At(id));
             else if (!named.Add(id))
                 findings.Add(ReportRules.CellTwice.At(id));
             else if (kind is not null && cell.Kind != kind)
+            {
                 findings.Add(ReportRules.WrongKind.At(id));
-            else if (value(cell) is { } read)
-                cells[cell.Index] = read;
+                cells[cell.Index] = default; // something was meant, so it is not nil
+            }
+            else
+            {
+                cells[cell.Index] = value();
+            }
         }
 
         foreach (var (id, count) in entries.Counts)
-            Put(id, CellKind.Count, _ => CellValue.Of(count));
+            Put(id, CellKind.Count, () => CellValue.Of(count));
         foreach (var (id, amount) in entries.Amounts)
         {
-            Put(id, CellKind.Amount, _ =>
+            Put(id, CellKind.Amount, () =>
             {
                 if (TryReadAmount(amount, out var fen))
                     return CellValue.Of(fen);
                 findings.Add(ReportRules.BadAmount.At(id, $"金额写作“{amount}”;应为十进制数,单位万元,至多六位小数", $"the amount reads '{amount}'; it must be a decimal in 万元, at most six places"));
-                return null;
+                return default;
             });
         }
         foreach (var id in entries.NotApplicable)
-            Put(id, null, _ => CellValue.NotApplicable);
+            Put(id, null, () => CellValue.NotApplicable);
         return (new Figures(form, ImmutableArray.Create(cells)), findings.ToImmutable());
     }
 
-    /// <summary>Reads an amount in 万元 exactly; false when it is no decimal, has more than six places or is beyond all bounds.</summary>
+    /// <summary>
+    /// Reads an amount in 万元 exactly; false when it is no decimal, has more than six places (zeros at its end aside) or is beyond all bounds.
+    /// </summary>
     public static bool TryReadAmount(string text, out long fen)
     {
         fen = 0;
         if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var wan)
             || Math.Abs(wan) > long.MaxValue / FenPerWan
-            || decimal.Round(wan * FenPerWan) != wan * FenPerWan)
+            || Places(text) > 6)
             return false;
         fen = (long)(wan * FenPerWan);
         return true;
@@ -77,4 +84,11 @@ public static class FigureReader
 
     /// <summary>Writes an amount of 分 in 万元, without trailing zeros: 961716000000 gives 961716.</summary>
     public static string WriteAmount(long fen) => ((decimal)fen / FenPerWan).ToString("0.######", CultureInfo.InvariantCulture);
+
+    // Counted in the text: decimal.TryParse rounds what lies beyond its 28 places.
+    private static int Places(string text)
+    {
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        return point < 0 ? 0 : text.TrimEnd('0').Length - point - 1;
+    }
 }

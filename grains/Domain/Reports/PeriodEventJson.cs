@@ -24,18 +24,25 @@ public static class PeriodEventJson
     }
 
     /// <summary>Reads an opening.</summary>
-    /// <exception cref="FormatException">A kind or layout that this version does not know.</exception>
+    /// <exception cref="FormatException">A kind or layout that this version does not know, or a damaged payload.</exception>
     public static PeriodOpened Read(RecordedEvent recorded)
     {
         if ((recorded.Kind, recorded.KindVersion) != ("period-opened", 1))
             throw new FormatException($"unknown event {recorded.Kind} version {recorded.KindVersion} at {recorded.Position}");
-        using var document = JsonDocument.Parse(recorded.Payload);
-        var json = document.RootElement;
-        return new PeriodOpened(
-            PeriodId.Parse(json.GetProperty("period"u8).GetString()!),
-            json.GetProperty("form"u8).GetString()!,
-            DateOnly.ParseExact(json.GetProperty("asOf"u8).GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-            json.GetProperty("expected"u8).GetInt32(),
-            ImmutableArray.Create(Convert.FromHexString(json.GetProperty("rosterHash"u8).GetString()!)));
+        try
+        {
+            using var document = JsonDocument.Parse(recorded.Payload);
+            var json = document.RootElement;
+            return new PeriodOpened(
+                PeriodId.Parse(json.GetProperty("period"u8).GetString()!),
+                json.GetProperty("form"u8).GetString() ?? throw new FormatException("the opening names no form"),
+                DateOnly.ParseExact(json.GetProperty("asOf"u8).GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                json.GetProperty("expected"u8).GetInt32(),
+                ImmutableArray.Create(Convert.FromHexString(json.GetProperty("rosterHash"u8).GetString()!)));
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentNullException)
+        {
+            throw new FormatException($"event {recorded.Kind} version {recorded.KindVersion} at {recorded.Position} is damaged: {e.Message}", e);
+        }
     }
 }

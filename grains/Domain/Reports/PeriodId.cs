@@ -13,7 +13,9 @@ public sealed partial record PeriodId
     public int Year { get; }
 
     /// <summary>The period of one report year.</summary>
-    public static PeriodId Annual(int year) => new(year);
+    /// <exception cref="ArgumentOutOfRangeException">Not from 2000 to 2999: its id could not be read again.</exception>
+    public static PeriodId Annual(int year) =>
+        year is >= 2000 and <= 2999 ? new(year) : throw new ArgumentOutOfRangeException(nameof(year), year, "a report year is from 2000 to 2999");
 
     /// <summary>Reads an id.</summary>
     /// <exception cref="FormatException">Not of the shape described above.</exception>

@@ -55,6 +55,7 @@ public sealed record Report(long Revision, ReportState State, Filing? Filed, Fig
     /// <param name="figures">Figures, complete or not.</param>
     /// <param name="expectedRevision">Revision the editor started from; a draft kept meanwhile by another is not overwritten (AR-104).</param>
     /// <param name="act">Who and when.</param>
+    /// <returns>One <see cref="ReportDraftSaved"/>; nothing when exactly this draft is kept already.</returns>
     public Decision<ReportEvent> SaveDraft(Figures figures, long expectedRevision, ReportAct act)
     {
         var errors = Misplaced(figures.Form, act).ToList();
@@ -62,7 +63,7 @@ public sealed record Report(long Revision, ReportState State, Filing? Filed, Fig
             errors.Add(ReportRules.StaleVersion.At("expected_revision", $"草稿已由他人改到第 {Revision} 次修订,您依据的是第 {expectedRevision} 次", $"the report is at revision {Revision}, you started from {expectedRevision}"));
         if (errors.Count > 0)
             return Decision<ReportEvent>.Refuse(errors);
-        return Draft == figures ? Decision<ReportEvent>.Nothing : Decision<ReportEvent>.Record(new ReportDraftSaved(figures), FigureCheck.Check(figures, act.Listed!.Tier));
+        return figures.Equals(Draft) ? Decision<ReportEvent>.Nothing : Decision<ReportEvent>.Record(new ReportDraftSaved(figures), FigureCheck.Check(figures, act.Listed!.Tier));
     }
 
     /// <summary>报送: files the report.</summary>
@@ -70,7 +71,7 @@ public sealed record Report(long Revision, ReportState State, Filing? Filed, Fig
     /// <param name="expectedVersion">Version the sender believes current; anything else is AR-104.</param>
     /// <param name="contentHash">Hash of the figures with their sums, from <see cref="FigureJson.ContentHash"/>.</param>
     /// <param name="act">Who and when.</param>
-    /// <returns>One <see cref="ReportSubmitted"/>; nothing when exactly this content stands filed already; refusal with all findings.</returns>
+    /// <returns>One <see cref="ReportSubmitted"/>; nothing when exactly this content stands filed already and no draft is newer; refusal with all findings.</returns>
     public Decision<ReportEvent> Submit(Figures figures, long expectedVersion, Func<Figures, ImmutableArray<byte>> contentHash, ReportAct act)
     {
         List<Finding> findings = [.. Misplaced(figures.Form, act)];
@@ -82,6 +83,8 @@ public sealed record Report(long Revision, ReportState State, Filing? Filed, Fig
             return Decision<ReportEvent>.Refuse(findings);
 
         var complete = figures.WithSums();
+        if (State == ReportState.Submitted && Draft is null && complete.Equals(Filed!.Figures))
+            return Decision<ReportEvent>.Nothing;
         var late = act.Today > act.Listed!.Due;
         return Decision<ReportEvent>.Record(new ReportSubmitted(Version + 1, complete, contentHash(complete), late), [.. findings]);
     }

@@ -28,12 +28,22 @@ public static class ReportEventJson
     }
 
     /// <summary>Reads an event as recorded.</summary>
-    /// <exception cref="FormatException">A kind or layout that this version does not know.</exception>
+    /// <exception cref="FormatException">A kind or layout that this version does not know, or a damaged payload.</exception>
     public static ReportEvent Read(RecordedEvent recorded)
     {
-        using var document = JsonDocument.Parse(recorded.Payload);
-        var json = document.RootElement;
-        return (recorded.Kind, recorded.KindVersion) switch
+        try
+        {
+            using var document = JsonDocument.Parse(recorded.Payload);
+            return Read(recorded, document.RootElement);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentNullException)
+        {
+            throw new FormatException($"event {recorded.Kind} version {recorded.KindVersion} at {recorded.Position} is damaged: {e.Message}", e);
+        }
+    }
+
+    private static ReportEvent Read(RecordedEvent recorded, JsonElement json) =>
+        (recorded.Kind, recorded.KindVersion) switch
         {
             ("report-draft-saved", 1) => new ReportDraftSaved(FigureJson.Read(json.GetProperty("figures"u8))),
             ("report-submitted", 1) => new ReportSubmitted(
@@ -47,7 +57,6 @@ public static class ReportEventJson
                 [.. json.GetProperty("reasons"u8).EnumerateArray().Select(r => new ReturnReason(r.GetProperty("cell"u8).GetString()!, r.GetProperty("text"u8).GetString()!))]),
             _ => throw new FormatException($"unknown event {recorded.Kind} version {recorded.KindVersion} at {recorded.Position}"),
         };
-    }
 
     private static string WriteDraft(Utf8JsonWriter json, ReportDraftSaved e)
     {

@@ -21,7 +21,7 @@ public static class ReportPeriods
     /// <param name="period">The period.</param>
     /// <param name="asOf">Day whose tree is to be frozen.</param>
     /// <param name="today">Beijing date of the act.</param>
-    /// <returns>AR-109 when no form is known for the year, or the year has not ended.</returns>
+    /// <returns>AR-109 when no form is known for the year, the year has not ended, or the day to be frozen is still to come.</returns>
     public static ImmutableArray<Finding> Check(PeriodId period, DateOnly asOf, DateOnly today) =>
         Forms.For(period) is null || today <= LastDayOf(period) || asOf > today ? [ReportRules.PeriodTooEarly.At("period")] : [];
 }

@@ -87,7 +87,9 @@ public sealed record RollUp(
             contribution.Tally.AddTo(sums);
             counts = counts + contribution.Counts - (before?.Counts ?? default);
             parts = parts.SetItem(key, contribution);
-            newest = contribution.At > newest ? contribution.At : newest;
+            // A correction may carry an earlier moment than what it replaces (clocks differ); then the newest is sought among all.
+            newest = before?.At == newest && contribution.At < newest ? parts.Values.Max(p => p.At)
+                : contribution.At > newest ? contribution.At : newest;
         }
         return sums is null ? this : new RollUp(parts, ImmutableArray.Create(sums), counts, newest);
     }

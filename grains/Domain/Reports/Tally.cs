@@ -77,7 +77,7 @@ public sealed class Tally : IEquatable<Tally>
         foreach (var (cell, value) in entries)
         {
             Put(bytes, (ulong)(cell - next));
-            Put(bytes, (ulong)((value << 1) ^ (value >> 63)));
+            Put(bytes, unchecked((ulong)((value << 1) ^ (value >> 63))));
             next = cell + 1;
         }
         return bytes.WrittenSpan.ToArray();
@@ -88,11 +88,15 @@ public sealed class Tally : IEquatable<Tally>
     public static Tally Decode(ReadOnlySpan<byte> bytes)
     {
         var entries = ImmutableArray.CreateBuilder<(ushort, long)>();
-        for (var cell = 0; !bytes.IsEmpty; cell++)
+        for (var next = 0UL; !bytes.IsEmpty; next++)
         {
-            cell += (int)Take(ref bytes);
+            var distance = Take(ref bytes);
+            if (distance > ushort.MaxValue || (next += distance) > ushort.MaxValue)
+                throw new FormatException("a tally names a cell beyond all forms");
             var zigzag = Take(ref bytes);
-            entries.Add((checked((ushort)cell), (long)(zigzag >> 1) ^ -(long)(zigzag & 1)));
+            if (zigzag == 0)
+                throw new FormatException("a tally keeps a zero");
+            entries.Add(((ushort)next, (long)(zigzag >> 1) ^ -(long)(zigzag & 1)));
         }
         return entries.Count == 0 ? Empty : new Tally(entries.ToImmutable());
     }
@@ -124,11 +128,13 @@ public sealed class Tally : IEquatable<Tally>
             if (bytes.IsEmpty)
                 break;
             var next = bytes[0];
+            if (shift == 63 && next > 1)
+                break;
             bytes = bytes[1..];
             value |= (ulong)(next & 0x7F) << shift;
             if (next < 0x80)
                 return value;
         }
-        throw new FormatException("a tally is cut short");
+        throw new FormatException("a tally is cut short, or a number in it has more than 64 bits");
     }
 }

@@ -1,0 +1,115 @@
+using Federation.Domain.Authority;
+using Federation.Domain.Divisions;
+using Federation.Domain.Tests.Divisions;
+
+namespace Federation.Domain.Tests.Authority;
+
+public sealed class PermissionsTests
+{
+    /// <summary>How a unit stands to the district 500151, in which the subject acts.</summary>
+    private static readonly Dictionary<string, UnitId> Relations = new()
+    {
+        ["self"] = Units.Id("500151"),
+        ["agency"] = Units.Id("500151.audit"),
+        ["child"] = Units.Id("500151001"),
+        ["grandchild"] = Units.Id("500151001.civil"),
+        ["parent"] = Units.Id("500000"),
+        ["aunt"] = Units.Id("500000.audit"), // an agency of the parent
+        ["sibling"] = Units.Id("500109"),
+        ["niece"] = Units.Id("500109.audit"),
+        ["nation"] = UnitId.Nation,
+        ["stranger"] = Units.Id("320831"),
+        ["unknown"] = Units.Id("500199"),
+    };
+
+    private static readonly DivisionTree Tree = DivisionTree.Of(
+    [
+        .. Units.Small,
+        Units.Agency("500151001.civil", "巴川街道民政办", Tier.Township),
+        Units.Agency("500109.audit", "北碚区审计局", Tier.County),
+    ]);
+
+    private const string All = "self agency child grandchild parent aunt sibling niece nation stranger unknown";
+
+    // The whole table. A pair that is not written here permits nothing.
+    private static readonly Dictionary<(Role, Permission), string> Granted = new()
+    {
+        [(Role.Clerk, Permission.ReadDivisions)] = All, // units are public
+        [(Role.Reviewer, Permission.ReadDivisions)] = All,
+        [(Role.Officer, Permission.ReadDivisions)] = All,
+        [(Role.Reader, Permission.ReadDivisions)] = All,
+        [(Role.Clerk, Permission.ReadReports)] = "self agency",
+        [(Role.Reviewer, Permission.ReadReports)] = "self agency child grandchild",
+        [(Role.Officer, Permission.ReadReports)] = "self agency child grandchild",
+        [(Role.Reader, Permission.ReadReports)] = "self agency child grandchild",
+        [(Role.Clerk, Permission.FileReports)] = "self",
+        [(Role.Reviewer, Permission.ReviewReports)] = "agency child", // directly below; never the own unit
+        [(Role.Officer, Permission.OpenPeriods)] = "self agency child grandchild",
+    };
+
+    [Fact]
+    public void Check_EveryRolePermissionAndRelation_IsAsTheTableSays()
+    {
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            foreach (var permission in Enum.GetValues<Permission>())
+            {
+                var permitted = Relations.Where(r => Check([role], permission, r.Value)).Select(r => r.Key);
+                Assert.Equal((role, permission, Granted.GetValueOrDefault((role, permission), "")), (role, permission, string.Join(' ', permitted)));
+            }
+        }
+    }
+
+    [Fact]
+    public void Check_SubjectWithoutRoles_IsDeniedEverything() =>
+        Assert.All(Enum.GetValues<Permission>(), p => Assert.All(Relations.Values, unit => Assert.False(Check([], p, unit))));
+
+    [Fact]
+    public void ReachOf_PermissionThatDoesNotExist_IsNowhere() =>
+        Assert.All(Enum.GetValues<Role>(), role => Assert.Equal(Reach.None, Permissions.ReachOf(role, (Permission)99)));
+
+    [Fact]
+    public void Check_SeveralRoles_AddUp()
+    {
+        Assert.True(Check([Role.Clerk, Role.Reviewer], Permission.FileReports, Relations["self"]));
+        Assert.True(Check([Role.Clerk, Role.Reviewer], Permission.ReviewReports, Relations["child"]));
+        Assert.False(Check([Role.Clerk, Role.Reviewer], Permission.ReviewReports, Relations["self"]));
+    }
+
+    [Fact]
+    public void Check_OfficerOfTheNation_OpensPeriodsEverywhereKnown()
+    {
+        var officer = new Subject("zhou", UnitId.Nation, [Role.Officer]);
+
+        Assert.Null(Permissions.Check(officer, Permission.OpenPeriods, UnitId.Nation, Tree));
+        Assert.Null(Permissions.Check(officer, Permission.OpenPeriods, Relations["stranger"], Tree));
+        Assert.NotNull(Permissions.Check(officer, Permission.OpenPeriods, Relations["unknown"], Tree));
+    }
+
+    [Fact]
+    public void Check_SubjectOfAnAgency_ReachesNothingBesideIt()
+    {
+        var clerk = new Subject("zhou", Relations["agency"], [Role.Clerk, Role.Reviewer, Role.Reader]);
+
+        Assert.Null(Permissions.Check(clerk, Permission.FileReports, Relations["agency"], Tree));
+        Assert.NotNull(Permissions.Check(clerk, Permission.ReadReports, Relations["self"], Tree)); // the government above it
+        Assert.NotNull(Permissions.Check(clerk, Permission.ReadReports, Units.Id("500151.police"), Tree));
+    }
+
+    [Fact]
+    public void Check_AgencyThatTheTreeDoesNotHold_IsDenied() =>
+        Assert.False(Check([Role.Clerk], Permission.ReadReports, Units.Id("500151.gone"))); // its code alone proves nothing
+
+    [Fact]
+    public void Check_Denied_NamesWhoAndWhere()
+    {
+        var finding = Permissions.Check(new Subject("zhou", Relations["self"], [Role.Reader]), Permission.FileReports, Relations["child"], Tree);
+
+        Assert.Equal(("AU-001", true), (finding!.Code, finding.Blocks));
+        Assert.Contains("zhou@500151", finding.TextEn, StringComparison.Ordinal);
+        Assert.Contains("500151001", finding.Text, StringComparison.Ordinal);
+    }
+
+    private static bool Check(Role[] roles, Permission permission, UnitId target) =>
+        Permissions.Check(new Subject("zhou", Relations["self"], [.. roles]), permission, target, Tree) is null;
+}
