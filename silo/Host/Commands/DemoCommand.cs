@@ -41,6 +41,7 @@ internal static class DemoCommand
             AnsiConsole.WriteLine("按 Ctrl+C 停止 / Ctrl+C stops");
             await app.WaitForShutdownAsync(ct);
         }
+        await app.StopAsync(CancellationToken.None); // drains: totals still in memory are written down
         return agrees ? 0 : 1;
     }
 

@@ -1,5 +1,4 @@
 using Federation.Domain.Divisions;
-using Federation.Domain.Reports;
 
 namespace Federation.Host.Demo;
 

@@ -10,7 +10,7 @@ internal static class ProvinceTable
     public static Table Of(CoverageResponse nation)
     {
         var table = new Table { Border = TableBorder.Rounded, ShowFooters = true };
-        table.AddColumn(new TableColumn("省级\n[grey]province[/]").Footer($"[bold]{nation.Whole.Name}[/]"));
+        table.AddColumn(new TableColumn("省级\n[grey]province[/]") { NoWrap = true }.Footer($"[bold]{nation.Whole.Name}[/]"));
         AddNumber(table, "已报/应报", "filed/expected", Share(nation.Whole));
         foreach (var headline in nation.Whole.Headlines)
             AddNumber(table, headline.Label, headline.Id.Replace('-', ' '), $"{headline.Value:N0}");
