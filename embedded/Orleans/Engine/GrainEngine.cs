@@ -81,7 +81,7 @@ internal sealed class GrainEngine
     /// <summary>Takes a call from its caller, with everything that must be noted where it is made.</summary>
     public void Send(Call call)
     {
-        call.Source = Activation.Current;
+        call.Source ??= Activation.Current;
         call.Context = RequestContext.Values;
         if (_state != EngineState.Running && !Accepts(call))
         {
