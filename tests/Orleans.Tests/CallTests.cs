@@ -1,5 +1,3 @@
-using Orleans;
-
 namespace Federation.Tests.Orleans;
 
 public interface IEchoGrain : IGrainWithStringKey

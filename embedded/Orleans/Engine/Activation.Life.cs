@@ -98,7 +98,12 @@ internal sealed partial class Activation
     }
 
     /// <summary>The memory of the activation is gone at once, without a farewell; what was under way is never answered.</summary>
-    public void Crash() => End(includeRunning: true);
+    public void Crash()
+    {
+        lock (this)
+            _crashed = true;
+        End(includeRunning: true);
+    }
 
     private void DeactivateWhenQuiet()
     {
@@ -241,8 +246,10 @@ internal sealed partial class Activation
             _engine.Log.DeactivationFailed(failure, GrainId);
         }
 
+        TaskCompletionSource deactivated;
         lock (this)
-            Extras.Deactivated.TrySetResult();
+            deactivated = Extras.Deactivated;
+        deactivated.TrySetResult();
     }
 
     private void AbortStreams()

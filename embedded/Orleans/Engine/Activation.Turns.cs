@@ -48,6 +48,8 @@ internal sealed partial class Activation
         bool schedule;
         lock (this)
         {
+            if (_crashed)
+                return; // code that waits in a crashed activation never goes on
             PushReady(turn);
             schedule = NeedsScheduling();
         }

@@ -30,6 +30,7 @@ internal sealed partial class Activation : TaskScheduler, IThreadPoolWorkItem
     private long _lastUse;
     private ActivationState _state;
     private bool _scheduled;
+    private bool _crashed;
 
     public Activation(GrainEngine engine, GrainClass grainClass, IdSpan key)
     {

@@ -13,9 +13,9 @@ internal sealed class ActivationExtras
 
     public List<IActivationState>? States { get; set; }
 
-    public HashSet<GrainTimer>? Timers { get; set; }
+    public List<GrainTimer>? Timers { get; set; }
 
-    public HashSet<IActivationStream>? Streams { get; set; }
+    public List<IActivationStream>? Streams { get; set; }
 
     public Dictionary<Guid, int>? ReentrantChains { get; set; }
 
@@ -33,7 +33,7 @@ internal sealed class ActivationExtras
     /// <summary>OnActivateAsync ended well, so OnDeactivateAsync is owed.</summary>
     public bool WasValid { get; set; }
 
-    public TaskCompletionSource Deactivated => _deactivated ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public TaskCompletionSource Deactivated => _deactivated ??= new();
 
     public ActivationId ActivationId => _activationId.IsDefault ? _activationId = ActivationId.NewId() : _activationId;
 }

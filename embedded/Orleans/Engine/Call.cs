@@ -1,4 +1,5 @@
 using System.Reflection;
+using Federation.Embedded.Simulation;
 using Orleans.CodeGeneration;
 using Orleans.Runtime;
 using Orleans.Serialization.Invocation;
@@ -29,6 +30,12 @@ internal abstract class Call(MethodShape shape) : IInvokable
     internal Dictionary<string, object>? Context { get; set; }
 
     internal CallCancellation? Cancellation { get; set; }
+
+    /// <summary>A copy made by the simulation.</summary>
+    internal bool IsDuplicate { get; private set; }
+
+    /// <summary>Set where every call has a timeout of its own, to be taken back when it is answered.</summary>
+    internal SimulationQueue.Event? Timeout { get; set; }
 
     /// <summary>On the engine's clock; long.MaxValue when the caller waits for ever.</summary>
     internal long Deadline { get; set; } = long.MaxValue;
@@ -86,6 +93,8 @@ internal abstract class Call(MethodShape shape) : IInvokable
         copy.Next = copy.Previous = null;
         copy.Place = CallPlace.None;
         copy.Cancellation = null;
+        copy.IsDuplicate = true;
+        copy.Timeout = null;
         copy._settled = 0;
         copy.ForgetCaller();
         return copy;
@@ -102,6 +111,7 @@ internal abstract class Call(MethodShape shape) : IInvokable
         if (Interlocked.Exchange(ref _settled, 1) != 0)
             return false;
         Cancellation?.Unregister();
+        Timeout?.Cancelled = true;
         return true;
     }
 

@@ -102,7 +102,8 @@ internal abstract class Call<T>(MethodShape shape) : Call(shape)
 
     private async Task<T> SendFiltered()
     {
-        var context = new OutgoingCallContext(this, Activation.Current, Reference.Engine.OutgoingFilters, static async call =>
+        Source = Activation.Current;
+        var context = new OutgoingCallContext(this, Source, Reference.Engine.OutgoingFilters, static async call =>
             Response.FromResult(await ((Call<T>)call).Again().SendNow()));
         await context.Invoke();
         return context.ResultAs<T>();

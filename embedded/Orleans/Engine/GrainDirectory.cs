@@ -11,7 +11,15 @@ internal sealed class GrainDirectory(GrainEngine engine)
 
     public bool IsEmpty => _activations.IsEmpty && _workers.IsEmpty;
 
-    public IEnumerable<Activation> All => _activations.Select(a => a.Value).Concat(_workers.SelectMany(w => w.Value.Members));
+    /// <summary>Every activation; in the order of their names where the order must not depend on chance.</summary>
+    public IEnumerable<Activation> All
+    {
+        get
+        {
+            var all = _activations.Select(a => a.Value).Concat(_workers.SelectMany(w => w.Value.Members));
+            return engine.Turns.Intercepts ? all.OrderBy(a => a.GrainId) : all;
+        }
+    }
 
     public Activation? Find(GrainId id) => _activations.GetValueOrDefault(id);
 

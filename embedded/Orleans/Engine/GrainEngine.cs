@@ -34,12 +34,13 @@ internal sealed class GrainEngine
         _lifetimes = lifetimes;
         Messaging = messaging.Value;
         Collection = collection.Value;
-        Clock = new EngineClock(time);
+        Clock = new EngineClock(time, turns.KeepsTimeouts);
         SweepPeriod = TimeSpan.FromMilliseconds(Math.Clamp(Messaging.ResponseTimeout.TotalMilliseconds / 8, 20, 1000));
         Directory = new GrainDirectory(this);
         Classes = new GrainClasses(this, types.Value);
         Factory = new GrainFactory(this);
         _incoming = new(() => [.. services.GetServices<IIncomingGrainCallFilter>()]);
+        turns.Attach(this);
         _outgoing = new(() => [.. services.GetServices<IOutgoingGrainCallFilter>()]);
     }
 
@@ -80,7 +81,7 @@ internal sealed class GrainEngine
     /// <summary>Takes a call from its caller, with everything that must be noted where it is made.</summary>
     public void Send(Call call)
     {
-        call.Source = Activation.Current;
+        call.Source ??= Activation.Current;
         call.Context = RequestContext.Values;
         if (_state != EngineState.Running && !Accepts(call))
         {
@@ -90,8 +91,7 @@ internal sealed class GrainEngine
 
         if (call.HasTimeout)
         {
-            var timeout = call.Shape.ResponseTimeout ?? Messaging.ResponseTimeout;
-            call.Deadline = Clock.Now + (long)(timeout + SweepPeriod).TotalMilliseconds;
+            call.Deadline = Clock.Now + (long)(TimeoutOf(call) + SweepPeriod).TotalMilliseconds;
         }
 
         if (call.IsCancellable && call.GetCancellationToken() is { CanBeCanceled: true } token)
@@ -146,10 +146,11 @@ internal sealed class GrainEngine
             Dispatch(call);
     }
 
+    public TimeSpan TimeoutOf(Call call) => call.Shape.ResponseTimeout ?? Messaging.ResponseTimeout;
+
     public void TimeOut(Call call)
     {
-        var timeout = call.Shape.ResponseTimeout ?? Messaging.ResponseTimeout;
-        if (call.TryFail(new TimeoutException($"Response did not arrive on time in {timeout} for message: {call}.")) && Messaging.CancelRequestOnTimeout)
+        if (call.TryFail(new TimeoutException($"Response did not arrive on time in {TimeoutOf(call)} for message: {call}.")) && Messaging.CancelRequestOnTimeout)
             call.TryCancel();
     }
 

@@ -10,7 +10,7 @@ internal readonly record struct StreamPage<T>(List<T> Items, bool IsLast);
 internal sealed class GrainStreamSource<T>(StreamCall<T> call, int pageSize) : IActivationStream
 {
     private readonly CancellationTokenSource _cancelled = new();
-    private readonly TaskCompletionSource _aborted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _aborted = new();
     private volatile Activation? _home;
     private IAsyncEnumerator<T>? _items;
     private Task<bool>? _moving;
@@ -85,7 +85,7 @@ internal sealed class GrainStreamSource<T>(StreamCall<T> call, int pageSize) : I
         if (_items is not null && _moving is null && !_aborted.Task.IsCompleted)
             await _items.DisposeAsync();
         else
-            await _cancelled.CancelAsync(); // an iterator that is still moving ends by its token
+            _cancelled.Cancel(); // an iterator that is still moving ends by its token
     }
 
     private static EnumerationAbortedException Aborted() => new("Enumeration aborted: the grain was deactivated before the enumeration had ended.");

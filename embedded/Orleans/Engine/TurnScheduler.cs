@@ -6,8 +6,15 @@ internal class TurnScheduler
     /// <summary>Turns an activation may run before others get the thread.</summary>
     public virtual int Quantum => 128;
 
+    public virtual void Attach(GrainEngine engine)
+    {
+    }
+
     /// <summary>True when messages and replies go through <see cref="Deliver"/> and <see cref="Reply"/>.</summary>
     public virtual bool Intercepts => false;
+
+    /// <summary>True when calls are timed out one by one, to the moment; otherwise a sweep does.</summary>
+    public virtual bool KeepsTimeouts => false;
 
     public virtual void Schedule(Activation activation, bool yielding) => ThreadPool.UnsafeQueueUserWorkItem(activation, preferLocal: !yielding);
 

@@ -42,7 +42,8 @@ internal sealed class SiloHostedService(GrainEngine engine, SiloLifecycle lifecy
     private Task BecomeActive(CancellationToken cancellationToken)
     {
         engine.Clock.Update();
-        _sweep = engine.Time.CreateTimer(_ => Sweep(), null, engine.SweepPeriod, engine.SweepPeriod);
+        if (!engine.Turns.KeepsTimeouts)
+            _sweep = engine.Time.CreateTimer(_ => Sweep(), null, engine.SweepPeriod, engine.SweepPeriod);
         var quantum = engine.Collection.CollectionQuantum;
         _collector = engine.Time.CreateTimer(_ => Collect(), null, quantum, quantum);
         engine.State = EngineState.Running;
