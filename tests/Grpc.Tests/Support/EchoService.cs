@@ -85,12 +85,20 @@ public sealed class EchoService(Events events) : Echo.EchoBase
         IAsyncStreamReader<EchoRequest> requestStream, IServerStreamWriter<EchoReply> responseStream, ServerCallContext context)
     {
         var text = "";
-        using var gone = context.CancellationToken.Register(() => events.Report("cancelled " + text));
-        await foreach (var request in requestStream.ReadAllAsync())
+        try
         {
-            text = request.Text;
-            Refuse(request.FailCode);
-            await responseStream.WriteAsync(new EchoReply { Text = request.Text, Number = request.Count, Blob = request.Blob });
+            await foreach (var request in requestStream.ReadAllAsync())
+            {
+                text = request.Text;
+                Refuse(request.FailCode);
+                await responseStream.WriteAsync(new EchoReply { Text = request.Text, Number = request.Count, Blob = request.Blob });
+            }
+        }
+        catch (Exception e) when (e is not RpcException)
+        {
+            // a read may fail before the token is cancelled
+            events.Report("cancelled " + text);
+            throw;
         }
     }
 
