@@ -1,5 +1,9 @@
 using System.CommandLine;
 using Federation.Host.Commands;
+using Spectre.Console;
+
+// Spectre.Console cannot break wide characters in very narrow tables; a terminal wraps long lines itself.
+AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 120);
 
 return await new RootCommand("政务公开联邦:目录、要点、年度报告 / disclosure federation: catalogs, work points, annual reports")
 {

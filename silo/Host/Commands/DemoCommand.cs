@@ -32,17 +32,26 @@ internal static class DemoCommand
         }
         var clock = new DemoClock(DemoRun.Season);
         await using var app = await FederationHost.Start(settings, clock, ct);
-        var agrees = await new DemoRun(app, clock, seed, new Uri($"http://127.0.0.1:{settings.GrpcPort}")).Run(ct);
-        if (!exit)
+        try
         {
-            AnsiConsole.MarkupLineInterpolated($"页面 / page: [link]http://127.0.0.1:{settings.WebPort}/[/]   gRPC: http://127.0.0.1:{settings.GrpcPort}");
-            AnsiConsole.WriteLine("令牌 / token:");
-            Console.WriteLine(FirstStart.AdministratorToken(app.Services.GetRequiredService<SubjectTokens>()));
-            AnsiConsole.WriteLine("按 Ctrl+C 停止 / Ctrl+C stops");
-            await app.WaitForShutdownAsync(ct);
+            var agrees = await new DemoRun(app, clock, seed, new Uri($"http://127.0.0.1:{settings.GrpcPort}")).Run(ct);
+            if (!exit)
+                await KeepServing(app, settings, ct);
+            return agrees ? 0 : 1;
         }
-        await app.StopAsync(CancellationToken.None); // drains: totals still in memory are written down
-        return agrees ? 0 : 1;
+        finally
+        {
+            await app.StopAsync(CancellationToken.None); // drains: totals still in memory are written down
+        }
+    }
+
+    private static async Task KeepServing(WebApplication app, HostSettings settings, CancellationToken ct)
+    {
+        AnsiConsole.MarkupLineInterpolated($"页面 / page: [link]http://127.0.0.1:{settings.WebPort}/[/]   gRPC: http://127.0.0.1:{settings.GrpcPort}");
+        AnsiConsole.WriteLine("令牌 / token:");
+        Console.WriteLine(FirstStart.AdministratorToken(app.Services.GetRequiredService<SubjectTokens>()));
+        AnsiConsole.WriteLine("按 Ctrl+C 停止 / Ctrl+C stops");
+        await app.WaitForShutdownAsync(ct);
     }
 
     // A demonstration begins fresh, and removes only what one has made before.
