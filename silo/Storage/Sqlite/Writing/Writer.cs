@@ -11,14 +11,16 @@ internal sealed class Writer : IAsyncDisposable
 {
     private readonly Channel<Job> queue;
     private readonly Batch batch;
+    private readonly Checkpointer checkpointer;
     private readonly SqliteLedgerOptions options;
     private readonly TimeProvider clock;
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int expected; // callers that were about at the last commit
     private TimeSpan patience; // how long to wait for them
 
-    public Writer(Session session, SqliteLedgerOptions options, TimeProvider clock)
+    public Writer(Session session, Checkpointer checkpointer, SqliteLedgerOptions options, TimeProvider clock)
     {
+        this.checkpointer = checkpointer;
         this.options = options;
         this.clock = clock;
         batch = new Batch(session, clock);
@@ -75,6 +77,7 @@ internal sealed class Writer : IAsyncDisposable
             expected = Math.Min(options.BatchLimit, jobs.Count + queue.Reader.Count);
             foreach (var job in jobs)
                 job.Complete(failure);
+            checkpointer.Written(jobs.Count);
             jobs.Clear();
             batch.DoHousework();
         }
