@@ -9,6 +9,8 @@ namespace Federation.Storage.Sqlite.Writing;
 /// </summary>
 internal sealed class Writer : IAsyncDisposable
 {
+    private static readonly TimeSpan MostPatience = TimeSpan.FromMilliseconds(2);
+
     private readonly Channel<Job> queue;
     private readonly Batch batch;
     private readonly Checkpointer checkpointer;
@@ -73,7 +75,7 @@ internal sealed class Writer : IAsyncDisposable
             StorageMetrics.QueueLength.Add(-jobs.Count);
             var started = clock.GetTimestamp();
             var failure = batch.Write(jobs);
-            patience = clock.GetElapsedTime(started) / 8;
+            patience = TimeSpan.FromTicks(Math.Min(clock.GetElapsedTime(started).Ticks / 8, MostPatience.Ticks));
             expected = Math.Min(options.BatchLimit, jobs.Count + queue.Reader.Count);
             foreach (var job in jobs)
                 job.Complete(failure);
