@@ -42,6 +42,9 @@ internal sealed class DatabaseFile(string path, SqliteLedgerOptions options)
         }
     }
 
+    /// <summary>Opens the connection that copies the log into the file.</summary>
+    public Connection OpenCheckpointer() => Connection.Open(Path, writable: true, Options.BusyTimeout);
+
     /// <summary>Opens a connection that only reads.</summary>
     public Connection OpenReader()
     {

@@ -14,12 +14,14 @@ public sealed partial class SqliteLedger : ILedger, IReadModels, IAsyncDisposabl
     private readonly Session session;
     private readonly Writer writer;
     private readonly ReaderPool readers;
+    private readonly Checkpointer checkpointer;
 
     private SqliteLedger(DatabaseFile file, Session session, TimeProvider clock)
     {
         this.file = file;
         this.session = session;
-        writer = new Writer(session, file.Options, clock);
+        checkpointer = new Checkpointer(file.OpenCheckpointer());
+        writer = new Writer(session, checkpointer, file.Options, clock);
         readers = new ReaderPool(() => new Reader(file.OpenReader()), file.Options.Readers);
         Checkpoints = new SqliteCheckpoints(writer, readers);
     }
@@ -63,6 +65,7 @@ public sealed partial class SqliteLedger : ILedger, IReadModels, IAsyncDisposabl
     public async ValueTask DisposeAsync()
     {
         await writer.DisposeAsync().ConfigureAwait(false);
+        await checkpointer.DisposeAsync().ConfigureAwait(false);
         await readers.DisposeAsync().ConfigureAwait(false);
         session.Dispose(); // last, so that SQLite copies its log into the file and removes it
     }

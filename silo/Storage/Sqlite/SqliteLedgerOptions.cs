@@ -27,8 +27,8 @@ public sealed record SqliteLedgerOptions
     /// <summary>Page cache of each reader in kibibytes.</summary>
     public int ReaderCacheKib { get; init; } = 4 * 1024;
 
-    /// <summary>Pages in the write-ahead log after which it is copied into the database file.</summary>
-    public int CheckpointPages { get; init; } = 8192;
+    /// <summary>Pages in the write-ahead log after which the writer itself copies what is left of it and the log starts anew.</summary>
+    public int CheckpointPages { get; init; } = 16384;
 
     /// <summary>Pages the file may have at most; null for no limit. For tests of a full disk.</summary>
     internal int? PageLimit { get; init; }

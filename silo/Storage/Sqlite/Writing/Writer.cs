@@ -9,14 +9,20 @@ namespace Federation.Storage.Sqlite.Writing;
 /// </summary>
 internal sealed class Writer : IAsyncDisposable
 {
+    private static readonly TimeSpan MostPatience = TimeSpan.FromMilliseconds(2);
+
     private readonly Channel<Job> queue;
     private readonly Batch batch;
+    private readonly Checkpointer checkpointer;
     private readonly SqliteLedgerOptions options;
     private readonly TimeProvider clock;
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int expected; // callers that were about at the last commit
+    private TimeSpan patience; // how long to wait for them
 
-    public Writer(Session session, SqliteLedgerOptions options, TimeProvider clock)
+    public Writer(Session session, Checkpointer checkpointer, SqliteLedgerOptions options, TimeProvider clock)
     {
+        this.checkpointer = checkpointer;
         this.options = options;
         this.clock = clock;
         batch = new Batch(session, clock);
@@ -65,13 +71,44 @@ internal sealed class Writer : IAsyncDisposable
         // the wait blocks this thread, which is nobody else's
         while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            while (jobs.Count < options.BatchLimit && queue.Reader.TryRead(out var job))
-                jobs.Add(job);
+            Gather(jobs);
             StorageMetrics.QueueLength.Add(-jobs.Count);
-            batch.Write(jobs);
+            var started = clock.GetTimestamp();
+            var failure = batch.Write(jobs);
+            patience = TimeSpan.FromTicks(Math.Min(clock.GetElapsedTime(started).Ticks / 8, MostPatience.Ticks));
+            expected = Math.Min(options.BatchLimit, jobs.Count + queue.Reader.Count);
+            foreach (var job in jobs)
+                job.Complete(failure);
+            checkpointer.Written(jobs.Count);
             jobs.Clear();
+            batch.DoHousework();
         }
 
         stopped.SetResult();
+    }
+
+    /// <summary>
+    /// Takes what is queued. The callers just answered are about to come back; without a moment's patience they would miss this batch
+    /// and every commit would carry half of what it could. A lone caller is never waited for.
+    /// </summary>
+    private void Gather(List<Job> jobs)
+    {
+        Drain(jobs);
+        if (jobs.Count < expected)
+        {
+            var started = clock.GetTimestamp();
+            do
+            {
+                Thread.Yield();
+                Drain(jobs);
+            }
+            while (jobs.Count < expected && clock.GetElapsedTime(started) < patience);
+        }
+    }
+
+    private void Drain(List<Job> jobs)
+    {
+        while (jobs.Count < options.BatchLimit && queue.Reader.TryRead(out var job))
+            jobs.Add(job);
     }
 }
