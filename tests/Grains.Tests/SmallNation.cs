@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Federation.Contracts;
+using Federation.Contracts.Reports;
+using Federation.Domain.Authority;
+using Federation.Domain.Divisions;
+using Federation.Domain.Ledger;
+using Federation.Domain.Reports;
+using Federation.Grains.Divisions;
+using Federation.Grains.Outbox;
+using Federation.Grains.Reports;
+using Federation.Storage.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Federation.Grains.Tests;
+
+/// <summary>
+/// Grains of a small nation on the engine: one province (11), one city (1101), one county (110101) with two townships, an agency of the
+/// county, and a township directly under the city.
+/// </summary>
+internal sealed class SmallNation : IAsyncDisposable
+{
+    public static readonly PeriodId Period = PeriodId.Annual(2025);
+    public static readonly UnitId Province = UnitId.Parse("110000");
+    public static readonly UnitId City = UnitId.Parse("110100");
+    public static readonly UnitId County = UnitId.Parse("110101");
+    public static readonly UnitId TownA = UnitId.Parse("110101001");
+    public static readonly UnitId TownB = UnitId.Parse("110101002");
+    public static readonly UnitId Audit = UnitId.Parse("110101.audit");
+    public static readonly UnitId CityTown = UnitId.Parse("110100001");
+
+    private const string Csv = """
+        code,name,tier,parent,kind
+        110000,甲省,province,,
+        110100,乙市,city,110000,
+        110101,丙县,county,110100,
+        110101001,丁镇,township,110101,
+        110101002,戊乡,township,110101,
+        110101.audit,丙县审计局,county,110101,agency
+        110100001,己街道,township,110100,
+        """;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly IHost host;
+
+    private SmallNation(IHost host, MemoryLedger ledger, FixedClock clock)
+    {
+        this.host = host;
+        Ledger = ledger;
+        Clock = clock;
+    }
+
+    public MemoryLedger Ledger { get; }
+
+    public FixedClock Clock { get; }
+
+    public IGrainFactory Grains => host.Services.GetRequiredService<IGrainFactory>();
+
+    public OutboxSweep Sweep => host.Services.GetServices<IHostedService>().OfType<OutboxSweep>().Single();
+
+    /// <summary>Starts a nation whose period is open; on the ledger of an earlier one it goes on from there.</summary>
+    public static async Task<SmallNation> Start(MemoryLedger? ledger = null)
+    {
+        var fresh = ledger is null;
+        ledger ??= new MemoryLedger();
+        var clock = new FixedClock(new DateTimeOffset(2026, 1, 20, 9, 0, 0, TimeSpan.FromHours(8)));
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger);
+        builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
+        builder.Services.AddSingleton<IRosters, Rosters>();
+        builder.UseOrleans(silo => silo.UseLocalhostClustering());
+        builder.Services.AddHostedService<OutboxSweep>();
+        var host = builder.Build();
+        if (fresh)
+            await LoadUnits(ledger, clock);
+        await host.Services.GetRequiredService<LoadedDivisions>().Load(CancellationToken.None);
+        await host.StartAsync();
+        var nation = new SmallNation(host, ledger, clock);
+        if (fresh)
+            Assert.False((await nation.Open()).Refused);
+        return nation;
+    }
+
+    public Task<Reply<PeriodView>> Open(Subject? by = null) =>
+        Grains.GetGrain<IPeriodGrain>(GrainKeys.Period(Period)).Open(new OpenPeriod("", by ?? Officer, null));
+
+    public IReportGrain Report(UnitId unit) => Grains.GetGrain<IReportGrain>(GrainKeys.Report(unit, Period));
+
+    public IRollUpGrain RollUp(UnitId unit) => Grains.GetGrain<IRollUpGrain>(GrainKeys.RollUp(unit, Period));
+
+    /// <summary>Files a report of so many applications, all granted, from natural persons.</summary>
+    public Task<Reply<ReceiptView>> File(UnitId unit, long applications, long version = 0, string requestId = "") =>
+        Report(unit).Submit(new SubmitReport(requestId, Clerk(unit), Applications(applications), version));
+
+    /// <summary>The total of a unit, once it has counted so many filings and shows so many applications.</summary>
+    public async Task<TotalView> Total(UnitId unit, long filed, long applications)
+    {
+        var cell = Form2021.Form["t3.new.total"].Index;
+        using var patience = new CancellationTokenSource(Patience);
+        for (var seen = long.MinValue; ;)
+        {
+            var coverage = await RollUp(unit).Watch(seen, patience.Token);
+            var total = await RollUp(unit).Get();
+            if (total!.Coverage.Counts.Filed == filed && total.Tally[cell] == applications)
+                return total;
+            Assert.False(patience.IsCancellationRequested, $"the total of {unit} never showed {filed} filings and {applications} applications; last {total.Coverage.Counts} {total.Tally[cell]}");
+            seen = coverage!.Version;
+        }
+    }
+
+    public static Subject Officer { get; } = new("head", UnitId.Nation, [Role.Officer, Role.Reader]);
+
+    public static Subject Clerk(UnitId unit) => new("clerk", unit, [Role.Clerk]);
+
+    public static Subject Reviewer(UnitId unit) => new("reviewer", unit, [Role.Reviewer]);
+
+    public static Figures Applications(long count)
+    {
+        var entries = new FigureEntries(new Dictionary<string, long> { ["t3.new.natural"] = count, ["t3.granted.natural"] = count }, ImmutableDictionary<string, string>.Empty, [], RestIsNil: true);
+        return FigureReader.Read(Form2021.Form, entries).Figures;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        host.Dispose();
+    }
+
+    private static async Task LoadUnits(MemoryLedger ledger, TimeProvider clock)
+    {
+        var (rows, findings) = DivisionCsv.Read(new StringReader(Csv));
+        Assert.Empty(findings);
+        ImmutableArray<Unit> units = [.. rows.Select(r => r.Unit)];
+        await ledger.Append(
+            new Append("divisions/national", 0, clock.GetUtcNow(), "system@000000", "", "", [DivisionEventJson.Write(new UnitsLoaded("test", units))]) { Changes = [new UnitsChanged(units)] },
+            CancellationToken.None);
+    }
+}
+
+/// <summary>A clock that stands on a day of the test's choice; timers run at their usual pace.</summary>
+internal sealed class FixedClock(DateTimeOffset start) : TimeProvider
+{
+    private readonly long started = System.GetTimestamp();
+    private TimeSpan shift;
+
+    public override DateTimeOffset GetUtcNow() => start + shift + System.GetElapsedTime(started);
+
+    public void Forward(TimeSpan by) => shift += by;
+}
