@@ -5,10 +5,9 @@ namespace Federation.Embedded.Simulation;
 /// <summary>Everything that will happen, by virtual time; what happens at the same time is put in an order drawn from the seed.</summary>
 internal sealed class SimulationQueue
 {
-    private static readonly TimeSpan OutsidePatience = TimeSpan.FromSeconds(10);
-
     private readonly PriorityQueue<Event, (long Due, int Drawn, long Order)> _events = new();
     private readonly Random _random;
+    private readonly TimeSpan _patience;
     private readonly bool _keepTrace;
     private readonly List<string> _trace = [];
     private readonly SimulationContext _context;
@@ -18,6 +17,7 @@ internal sealed class SimulationQueue
     public SimulationQueue(int seed, SimulationOptions options)
     {
         _random = new Random(seed);
+        _patience = options.OutsidePatience;
         _keepTrace = options.KeepTrace;
         Start = options.Start;
         _context = new SimulationContext(this);
@@ -140,7 +140,7 @@ internal sealed class SimulationQueue
                 // something outside may still come back; in code that keeps to its scheduler nothing can
                 if (driving.IsCompleted)
                     return null;
-                if (!Monitor.Wait(_events, OutsidePatience) && !driving.IsCompleted)
+                if (!Monitor.Wait(_events, _patience) && !driving.IsCompleted)
                     throw new InvalidOperationException("Nothing is left to happen in the simulation, but its driver still waits.");
             }
         }
