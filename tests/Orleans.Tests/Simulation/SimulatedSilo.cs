@@ -19,7 +19,7 @@ internal sealed class SimulatedSilo : IDisposable
         });
         Simulation = builder.Services.AddSimulation(seed, options);
         _host = builder.Build();
-        Simulation.Run(() => _host.StartAsync());
+        Simulation.Start(_host);
     }
 
     public Simulation Simulation { get; }
@@ -30,7 +30,7 @@ internal sealed class SimulatedSilo : IDisposable
     public void Dispose()
     {
         Simulation.Options = Simulation.Options with { Loss = 0, ReplyLoss = 0, IsCut = null };
-        Simulation.Run(() => _host.StopAsync());
+        Simulation.Stop(_host);
         _host.Dispose();
     }
 }
