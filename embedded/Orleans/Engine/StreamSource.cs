@@ -38,7 +38,7 @@ internal sealed class GrainStreamSource<T>(StreamCall<T> call, int pageSize) : I
     {
         if (_home is null)
             Open(activation);
-        if (!ReferenceEquals(_home, activation))
+        if (!ReferenceEquals(_home, activation) || _aborted.Task.IsCompleted)
             throw Aborted();
         if (_failure is not null)
             ExceptionDispatchInfo.Throw(_failure);
@@ -47,15 +47,12 @@ internal sealed class GrainStreamSource<T>(StreamCall<T> call, int pageSize) : I
         {
             while (page.Count < pageSize)
             {
-                var moving = _moving ?? _items!.MoveNextAsync().AsTask();
+                _moving ??= _items!.MoveNextAsync().AsTask();
+                if (!_moving.IsCompleted && page.Count > 0)
+                    break; // the caller gets what there is; the rest arrives for the next page
+                var more = await Arrival(_moving);
                 _moving = null;
-                if (!moving.IsCompleted && page.Count > 0)
-                {
-                    _moving = moving; // the caller gets what there is; the rest arrives for the next page
-                    break;
-                }
-
-                if (!await Arrival(moving))
+                if (!more)
                 {
                     await Finish();
                     return new StreamPage<T>(page, IsLast: true);
@@ -82,10 +79,10 @@ internal sealed class GrainStreamSource<T>(StreamCall<T> call, int pageSize) : I
             return;
         _ended = true;
         _home?.Forget(this);
-        if (_items is not null && _moving is null && !_aborted.Task.IsCompleted)
+        if (_moving is { IsCompleted: false } moving)
+            _ = DisposeAfter(moving); // an iterator that is still moving cannot be disposed; its token tells it to end
+        else if (_items is not null)
             await _items.DisposeAsync();
-        else
-            _cancelled.Cancel(); // an iterator that is still moving ends by its token
     }
 
     private static EnumerationAbortedException Aborted() => new("Enumeration aborted: the grain was deactivated before the enumeration had ended.");
@@ -95,6 +92,13 @@ internal sealed class GrainStreamSource<T>(StreamCall<T> call, int pageSize) : I
         if (!moving.IsCompleted)
             await Task.WhenAny(moving, _aborted.Task);
         return _aborted.Task.IsCompleted ? throw Aborted() : await moving;
+    }
+
+    private async Task DisposeAfter(Task<bool> moving)
+    {
+        _cancelled.Cancel();
+        await ((Task)moving).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+        await _items!.DisposeAsync();
     }
 
     private void Open(Activation activation)

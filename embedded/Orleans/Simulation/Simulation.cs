@@ -1,6 +1,7 @@
 using Federation.Embedded.Engine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Orleans;
 using Orleans.Runtime;
 
@@ -16,9 +17,10 @@ namespace Federation.Embedded.Simulation;
 /// </remarks>
 public sealed class Simulation
 {
+    private static readonly TimeSpan HostGrace = TimeSpan.FromMilliseconds(100);
+
     private readonly SimulationQueue _queue;
     private readonly SimulationScheduler _scheduler;
-    private GrainEngine? _engine;
 
     internal Simulation(int seed, SimulationOptions options)
     {
@@ -55,19 +57,37 @@ public sealed class Simulation
     public void Run(Func<Task> driver)
     {
         ArgumentNullException.ThrowIfNull(driver);
-        _queue.RunUntilEnded(driver);
+        _queue.RunUntilEnded(driver, TimeSpan.Zero);
     }
 
     public T Run<T>(Func<Task<T>> driver)
     {
         ArgumentNullException.ThrowIfNull(driver);
         var result = default(T)!;
-        _queue.RunUntilEnded(async () => result = await driver());
+        _queue.RunUntilEnded(async () => result = await driver(), TimeSpan.Zero);
         return result;
     }
 
+    /// <summary>Starts the host in the simulation. Hosts leave the scheduler for moments, and time waits for them.</summary>
+    public void Start(IHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        _queue.RunUntilEnded(() => host.StartAsync(), HostGrace);
+    }
+
+    public void Stop(IHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        _queue.RunUntilEnded(() => host.StopAsync(), HostGrace);
+    }
+
     /// <summary>Lets this much virtual time pass.</summary>
-    public void RunFor(TimeSpan time) => Run(() => Task.Delay(time, Time));
+    public void RunFor(TimeSpan time) => Run(async () =>
+    {
+        var passed = new TaskCompletionSource(); // not Task.Delay, which knows no more than 49 days
+        await using var timer = Time.CreateTimer(_ => passed.TrySetResult(), null, time, Timeout.InfiniteTimeSpan);
+        await passed.Task;
+    });
 
     /// <summary>The activation's memory is gone at once: no farewell, no answers, no timers. False when there is none.</summary>
     public bool Crash(IAddressable grain)
@@ -93,9 +113,7 @@ public sealed class Simulation
     /// <summary>A number from the simulation's own seed, for drivers that draw what they do.</summary>
     public int Next(int below) => _queue.Draw(below);
 
-    internal void Attach(GrainEngine engine) => _engine = engine;
-
-    private GrainEngine Engine => _engine ??= _scheduler.Engine ?? throw new InvalidOperationException("No silo has been started with this simulation.");
+    private GrainEngine Engine => _scheduler.Engine ?? throw new InvalidOperationException("No silo has been started with this simulation.");
 }
 
 public static class SimulationServices

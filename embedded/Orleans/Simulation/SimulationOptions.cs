@@ -25,6 +25,9 @@ public sealed record SimulationOptions
     /// <summary>Where virtual time starts.</summary>
     public DateTimeOffset Start { get; init; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>How long in real time to wait for code that left its scheduler, when nothing else is left to happen.</summary>
+    public TimeSpan OutsidePatience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Keeps every event as text, to compare two runs line by line.</summary>
     public bool KeepTrace { get; init; }
 }

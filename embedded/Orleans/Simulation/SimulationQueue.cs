@@ -5,10 +5,9 @@ namespace Federation.Embedded.Simulation;
 /// <summary>Everything that will happen, by virtual time; what happens at the same time is put in an order drawn from the seed.</summary>
 internal sealed class SimulationQueue
 {
-    private static readonly TimeSpan OutsidePatience = TimeSpan.FromSeconds(10);
-
     private readonly PriorityQueue<Event, (long Due, int Drawn, long Order)> _events = new();
     private readonly Random _random;
+    private readonly TimeSpan _patience;
     private readonly bool _keepTrace;
     private readonly List<string> _trace = [];
     private readonly SimulationContext _context;
@@ -18,6 +17,7 @@ internal sealed class SimulationQueue
     public SimulationQueue(int seed, SimulationOptions options)
     {
         _random = new Random(seed);
+        _patience = options.OutsidePatience;
         _keepTrace = options.KeepTrace;
         Start = options.Start;
         _context = new SimulationContext(this);
@@ -79,71 +79,73 @@ internal sealed class SimulationQueue
         }
     }
 
-    public void RunUntilEnded(Func<Task> driver)
+    /// <summary>Runs the driver and all events until it has ended.</summary>
+    /// <param name="driver">What the caller waits for.</param>
+    /// <param name="grace">How long in real time to wait for code outside before virtual time jumps; none for drivers that stay inside.</param>
+    public void RunUntilEnded(Func<Task> driver, TimeSpan grace)
     {
         var before = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(_context);
-        Task driving;
         try
         {
-            driving = driver();
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(null);
-        }
-
-        try
-        {
-            while (!driving.IsCompleted)
-                RunNext(driving);
+            SynchronizationContext.SetSynchronizationContext(_context);
+            var driving = driver();
+            _ = driving.ContinueWith(_ => Wake(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            while (Take(driving, grace) is { } next)
+                Run(next);
+            driving.GetAwaiter().GetResult();
         }
         finally
         {
             SynchronizationContext.SetSynchronizationContext(before);
         }
-
-        driving.GetAwaiter().GetResult();
     }
 
-    private void RunNext(Task driving)
+    private void Run(Event next)
     {
-        if (Take(driving) is not { } next)
-            return;
         Note(next.What);
         SynchronizationContext.SetSynchronizationContext(next.OnDriver ? _context : null);
-        try
-        {
-            next.Action();
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(null);
-        }
+        next.Action();
     }
 
-    private Event? Take(Task driving)
+    /// <summary>The next event; none when the driver has ended.</summary>
+    private Event? Take(Task driving, TimeSpan grace)
     {
         lock (_events)
         {
-            while (true)
+            var mayJump = grace <= TimeSpan.Zero;
+            while (!driving.IsCompleted)
             {
-                if (_events.TryDequeue(out var next, out var at))
+                if (!_events.TryPeek(out var next, out var at))
                 {
-                    if (next.Cancelled)
-                        continue;
+                    // something outside may still come back; in code that keeps to its scheduler nothing can
+                    if (!Monitor.Wait(_events, _patience) && !driving.IsCompleted)
+                        throw new InvalidOperationException("Nothing is left to happen in the simulation, but its driver still waits.");
+                }
+                else if (next.Cancelled)
+                {
+                    _events.Dequeue();
+                }
+                else if (at.Due > _now && !mayJump)
+                {
+                    mayJump = !Monitor.Wait(_events, grace);
+                }
+                else
+                {
+                    _events.Dequeue();
                     Ran++;
                     Volatile.Write(ref _now, Math.Max(_now, at.Due));
                     return next;
                 }
-
-                // something outside may still come back; in code that keeps to its scheduler nothing can
-                if (driving.IsCompleted)
-                    return null;
-                if (!Monitor.Wait(_events, OutsidePatience) && !driving.IsCompleted)
-                    throw new InvalidOperationException("Nothing is left to happen in the simulation, but its driver still waits.");
             }
+
+            return null;
         }
+    }
+
+    private void Wake()
+    {
+        lock (_events)
+            Monitor.Pulse(_events);
     }
 
     internal sealed class Event(string what, Action action, bool onDriver)
