@@ -53,8 +53,8 @@ public sealed class BadServerTests
     public async Task Message_NoneOnAUnaryCall_IsInternal() => await Answers(StatusCode.Internal, []);
 
     [Fact]
-    public async Task Frame_ClaimingFourGigabytes_IsRefusedByItsHeader() =>
-        await Answers(StatusCode.ResourceExhausted, [0, 255, 255, 255, 255, 1, 2, 3]);
+    public async Task Frame_ClaimingTwoGigabytes_IsRefusedByItsHeader() =>
+        await Answers(StatusCode.ResourceExhausted, [0, 127, 255, 255, 255, 1, 2, 3]);
 
     [Fact]
     public async Task Status_Missing_IsNotSuccess()
