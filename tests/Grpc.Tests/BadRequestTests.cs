@@ -24,7 +24,12 @@ public sealed class BadRequestTests(EchoFixture fixture) : IClassFixture<EchoFix
     }
 
     [Fact]
-    public async Task Frame_WithAnImpossibleFlag_IsInternal() => await Internal(RawCaller.Frame(Message, flag: 7));
+    public async Task Frame_WithAnImpossibleFlag_IsRefused()
+    {
+        var answer = await _raw.CallAsync("Say", RawCaller.Frame(Message, flag: 7));
+
+        Assert.Contains(answer.Field("grpc-status"), (string[])["2", "13"]); // the codes differ between implementations
+    }
 
     [Fact]
     public async Task Frame_CompressedWithoutEncoding_IsInternal() => await Internal(RawCaller.Frame(Message, flag: 1));
@@ -46,7 +51,7 @@ public sealed class BadRequestTests(EchoFixture fixture) : IClassFixture<EchoFix
     {
         var answer = await _raw.CallAsync("Say", RawCaller.Frame([1, 2, 3, 4], flag: 1), ("grpc-encoding", "gzip"));
 
-        Assert.Contains(answer.Field("grpc-status"), (string[])["2", "13"]); // the codes differ between implementations
+        Assert.Contains(answer.Field("grpc-status"), (string[])["2", "13"]);
     }
 
     [Fact]
@@ -58,9 +63,9 @@ public sealed class BadRequestTests(EchoFixture fixture) : IClassFixture<EchoFix
     }
 
     [Fact]
-    public async Task Frame_ClaimingFourGigabytes_IsRefusedByItsHeader()
+    public async Task Frame_ClaimingTwoGigabytes_IsRefusedByItsHeader()
     {
-        var answer = await _raw.CallAsync("Say", [0, 255, 255, 255, 255, 1, 2, 3]);
+        var answer = await _raw.CallAsync("Say", [0, 127, 255, 255, 255, 1, 2, 3]);
 
         Assert.Equal("8", answer.Field("grpc-status"));
     }

@@ -1,5 +1,6 @@
 using Federation.Grpc.Tests.Contract;
 using Federation.Grpc.Tests.Support;
+using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
 
@@ -43,6 +44,19 @@ public sealed class StormTests(EchoFixture fixture) : IClassFixture<EchoFixture>
         }));
 
         Assert.Empty(ends.Except([StatusCode.OK, StatusCode.DeadlineExceeded]));
+    }
+
+    // The client keeps no clock of its own here, so every end is the server's word; a reset would be an exception.
+    [Fact]
+    public async Task Deadlines_ExpiringInAStormAtTheServer_AreAllAnsweredWithAStatus()
+    {
+        using var raw = new RawCaller(fixture.Host.Address);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3000).Select(i => raw.CallAsync(
+            i % 2 == 0 ? "Say" : "Down",
+            RawCaller.Frame(new EchoRequest { Count = 5, Text = "x" }.ToByteArray()),
+            ("grpc-timeout", $"{i * 7 % 20_000}u"))));
+
+        Assert.Empty(answers.Select(answer => answer.Field("grpc-status")).Except(["0", "4"]));
     }
 
     // A server grows wary of a connection that cancels a great deal and drops it, with the innocent calls on it.

@@ -93,7 +93,7 @@ public sealed class StreamingTests(EchoFixture fixture) : IClassFixture<EchoFixt
     public async Task ClientStream_AnsweredEarly_EndsTheWritesToo()
     {
         using var call = _client.Up();
-        await call.RequestStream.WriteAsync(new EchoRequest { Text = "early" });
+        await call.RequestStream.WriteUnlessEnded(new EchoRequest { Text = "early" });
         var reply = await call.ResponseAsync.Within("the early answer");
 
         Assert.Equal("early", reply.Text);
@@ -104,7 +104,7 @@ public sealed class StreamingTests(EchoFixture fixture) : IClassFixture<EchoFixt
     public async Task ClientStream_RefusedInTheMiddle_GivesTheStatus()
     {
         using var call = _client.Up();
-        await call.RequestStream.WriteAsync(new EchoRequest { FailCode = (int)StatusCode.ResourceExhausted });
+        await call.RequestStream.WriteUnlessEnded(new EchoRequest { FailCode = (int)StatusCode.ResourceExhausted });
         var failure = await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync.Within("the refusal"));
 
         Assert.Equal(StatusCode.ResourceExhausted, failure.StatusCode);

@@ -86,9 +86,9 @@ public sealed class ClientToPeersTests
     {
         using var server = await PeerServer.StartAsync(peer);
         using var early = server.Client.Up();
-        await early.RequestStream.WriteAsync(new EchoRequest { Text = "early" });
+        await early.RequestStream.WriteUnlessEnded(new EchoRequest { Text = "early" });
         using var refused = server.Client.Up();
-        await refused.RequestStream.WriteAsync(new EchoRequest { FailCode = (int)StatusCode.OutOfRange });
+        await refused.RequestStream.WriteUnlessEnded(new EchoRequest { FailCode = (int)StatusCode.OutOfRange });
         var failure = await Assert.ThrowsAsync<RpcException>(() => refused.ResponseAsync.Within("the refusal"));
 
         Assert.Equal("early", (await early.ResponseAsync.Within("the early answer")).Text);

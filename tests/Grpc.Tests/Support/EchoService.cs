@@ -100,6 +100,10 @@ public sealed class EchoService(Events events) : Echo.EchoBase
             events.Report("cancelled " + text);
             throw;
         }
+        finally
+        {
+            events.Report("over " + text);
+        }
     }
 
     private static void Refuse(int code)

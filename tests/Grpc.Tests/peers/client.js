@@ -163,7 +163,7 @@ const scenarios = {
     const end = drain(call, () => call.cancel());
     call.write({ text: 'js idle' });
     assert.equal((await end).status.code, grpc.status.CANCELLED);
-    await event('cancelled js idle');
+    await event('over js idle'); // node half-closes before it resets, so the service may see a proper end
   },
   async many_calls_on_one_connection() {
     const replies = await Promise.all(count(300).map((i) => ok({ count: i })));
