@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Logging;
+
+namespace Federation.Web.Pages;
+
+/// <summary>Renders components to whole pages. One renderer for each page: it holds what it rendered.</summary>
+internal static partial class HtmlPages
+{
+    public static async Task<string> Render<T>(IServiceProvider services, ILoggerFactory logs, IReadOnlyDictionary<string, object?> parameters)
+        where T : IComponent
+    {
+        await using var renderer = new HtmlRenderer(services, logs);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var root = await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters.ToDictionary()));
+            return Readable(root.ToHtmlString());
+        });
+    }
+
+    /// <summary>
+    /// The renderer writes everything beyond Latin as numeric references, three times as long and unreadable in the source. No character
+    /// beyond ASCII means anything to markup, so those are written as themselves.
+    /// </summary>
+    internal static string Readable(string html) => Reference().Replace(html, static match =>
+    {
+        var code = int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        return code >= 0xA1 && Rune.IsValid(code) ? new Rune(code).ToString() : match.Value;
+    });
+
+    [GeneratedRegex("&#x([0-9A-Fa-f]{2,6});", RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
+}

@@ -1,0 +1,64 @@
+using Federation.Web.Pages;
+using Federation.Web.Reports.Annual;
+using Federation.Web.Reports.Coverage;
+using Federation.Web.Reports.Missing;
+using Federation.Web.Reports.Totals;
+using Microsoft.AspNetCore.Http;
+
+namespace Federation.Web.Reports;
+
+/// <summary>The pages about reports: find the place, ask the reader, render.</summary>
+internal static class ReportPages
+{
+    public static async Task<IResult> Start(HttpContext http, Places places, CancellationToken ct)
+    {
+        var open = await places.Open(ct);
+        return open.IsEmpty
+            ? new PageResult<ProblemPage>(
+                PageLanguage.Frame(http), StatusCodes.Status200OK,
+                (nameof(ProblemPage.Title), PageLanguage.Frame(http).Words.NoPeriod), (nameof(ProblemPage.Lead), PageLanguage.Frame(http).Words.NoPeriodLead))
+            : TypedResults.LocalRedirect($"~/coverage/{Domain.Divisions.UnitId.Nation}/{open[0]}{http.Request.QueryString}");
+    }
+
+    public static async Task<IResult> Coverage(string unit, string period, HttpContext http, Places places, CoverageReader reader, CancellationToken ct)
+    {
+        var (found, frame) = (await places.Find(unit, period, ct), PageLanguage.Frame(http));
+        return found.Place is { } place
+            ? new PageResult<CoveragePage>(frame, StatusCodes.Status200OK, ("Model", await reader.Read(place, await places.Open(ct))))
+            : Problems.NotFound(frame, found.Findings);
+    }
+
+    public static async Task<IResult> Missing(string unit, string period, int? after, int? before, HttpContext http, Places places, MissingReader reader, CancellationToken ct)
+    {
+        var (found, frame) = (await places.Find(unit, period, ct), PageLanguage.Frame(http));
+        return found.Place is { } place
+            ? new PageResult<MissingPage>(frame, StatusCodes.Status200OK, ("Model", await reader.Read(place, after, before ?? 0, ct)))
+            : Problems.NotFound(frame, found.Findings);
+    }
+
+    public static async Task<IResult> Total(string unit, string period, HttpContext http, Places places, TotalReader reader, CancellationToken ct)
+    {
+        var (found, frame) = (await places.Find(unit, period, ct), PageLanguage.Frame(http));
+        return found.Place is { } place
+            ? new PageResult<TotalPage>(frame, StatusCodes.Status200OK, ("Model", await reader.Read(place)))
+            : Problems.NotFound(frame, found.Findings);
+    }
+
+    public static async Task<IResult> Cell(string unit, string period, string cell, HttpContext http, Places places, CellReader reader, CancellationToken ct)
+    {
+        var (found, frame) = (await places.Find(unit, period, ct), PageLanguage.Frame(http));
+        if (found.Place is not { } place)
+            return Problems.NotFound(frame, found.Findings);
+        return place.Roster.Form.Find(cell) is { } known
+            ? new PageResult<CellPage>(frame, StatusCodes.Status200OK, ("Model", await reader.Read(place, known)))
+            : Problems.NotFound(frame, [Domain.Reports.ReportRules.UnknownCell.At("cell", $"表中没有单元格 {cell}", $"the form has no cell {cell}")]);
+    }
+
+    public static async Task<IResult> Report(string unit, string period, HttpContext http, Places places, AnnualReports reports, CancellationToken ct)
+    {
+        var (found, frame) = (await places.Find(unit, period, ct), PageLanguage.Frame(http));
+        return found.Place is { } place
+            ? new AnnualReportResult(await reports.Build(place))
+            : Problems.NotFound(frame, found.Findings);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Federation.Web.Text;
+
+/// <summary>Sentences of the annual report document. It is an official document and is Chinese for every reader.</summary>
+internal static class ReportWords
+{
+    public const string Unit = "单位";
+    public const string Code = "代码";
+    public const string Span = "统计期间";
+    public const string Coverage = "报送情况";
+    public const string Charts = "图示";
+    public const string Outcomes = "本年度办理结果(件)";
+    public const string Applicants = "本年新收申请的申请人(件)";
+    public const string Provenance = "数据来源";
+    public const string Back = "返回汇总表";
+    public const string NothingFiled = "尚无单位报送,各格以“—”表示,不等于 0。";
+
+    public static string Title(string name, int year) => $"{name}{Number(year)}年政府信息公开工作年度报告";
+
+    public static string Subtitle(bool whole) => whole ? "统计表(第二、三、四部分),全辖区各级行政机关汇总" : "统计表(第二、三、四部分),本机关";
+
+    public static string SpanOf(int year) => $"{Number(year)}年1月1日至{Number(year)}年12月31日";
+
+    public static string CoverageOf(long filed, long expected) => $"应报 {Number(expected)} 个,已纳入 {Number(filed)} 个";
+
+    public static string Incomplete(long missing) => $"尚有 {Number(missing)} 个单位未纳入,数据不完整。";
+
+    public static string Basis(string notice) => $"表式依据:{notice}";
+
+    public static string GeneratedAt(string moment) => $"生成时间:{moment}(北京时间)";
+
+    public static string Newest(string? moment) => moment is null ? "最近一次报送:无" : $"最近一次报送:{moment}(北京时间)";
+
+    public static string Version(long version) => $"汇总版本:{Number(version)}";
+
+    public static string Parts(int parts) => $"组成部分:{Number(parts)} 个";
+
+    public static string ChartItem(string label, string value) => $"{label} {value}";
+
+    public static string ChartAlternative(IEnumerable<string> items) => string.Join(";", items) + "。";
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,58 @@
+using Federation.Domain.Reports;
+using Federation.Web.Assets;
+using Federation.Web.Pages;
+using Federation.Web.Reports;
+using Federation.Web.Reports.Annual;
+using Federation.Web.Reports.Coverage;
+using Federation.Web.Reports.Missing;
+using Federation.Web.Reports.Totals;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Federation.Web;
+
+/// <summary>Puts the pages into a host.</summary>
+public static class WebHosting
+{
+    /// <summary>
+    /// What the pages need. The host brings <c>IGrainFactory</c>, <c>IRosters</c>, <c>IReadModels</c> and, when it wants another clock than
+    /// the system's, a <see cref="TimeProvider"/>.
+    /// </summary>
+    public static IServiceCollection AddFederationWeb(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Places>();
+        services.AddSingleton<CoverageReader>();
+        services.AddSingleton<CoverageFeed>();
+        services.AddSingleton<MissingReader>();
+        services.AddSingleton<TotalReader>();
+        services.AddSingleton<CellReader>();
+        services.AddSingleton(s => new AnnualReports(s.GetRequiredService<IGrainFactory>(), s.GetRequiredService<IRosters>(), s.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+
+    /// <summary>Maps every page and its assets.</summary>
+    /// <remarks>
+    /// The pages show public facts and ask for no subject: until the authority model reaches them, a host offers them on loopback only.
+    /// </remarks>
+    public static IEndpointConventionBuilder MapFederationWeb(this IEndpointRouteBuilder routes)
+    {
+        PageAssets.Map(routes);
+        var log = routes.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("Federation.Web");
+        var pages = routes.MapGroup("").AddEndpointFilter((context, next) => Problems.Catch(context, next, log));
+        void Page(string pattern, Delegate handler) => pages.MapMethods(pattern, ["GET", "HEAD"], handler);
+
+        Page("/", ReportPages.Start);
+        Page("/coverage/{unit}/{period}", ReportPages.Coverage);
+        Page("/coverage/{unit}/{period}/live", CoverageFeed.Serve);
+        Page("/missing/{unit}/{period}", ReportPages.Missing);
+        Page("/totals/{unit}/{period}", ReportPages.Total);
+        Page("/totals/{unit}/{period}/cells/{cell}", ReportPages.Cell);
+        Page("/reports/{unit}/{period}", ReportPages.Report);
+        return pages;
+    }
+}
