@@ -8,8 +8,9 @@ namespace Federation.Storage.Sqlite.Writing;
 /// </summary>
 internal sealed class Batch(Session session, TimeProvider clock)
 {
-    /// <summary>Writes the jobs and answers each. Never throws.</summary>
-    public void Write(List<Job> jobs)
+    /// <summary>Writes the jobs. Never throws.</summary>
+    /// <returns>Null when they are on disk; otherwise why nothing of any of them is.</returns>
+    public Exception? Write(List<Job> jobs)
     {
         StorageMetrics.BatchSize.Record(jobs.Count);
         var started = clock.GetTimestamp();
@@ -22,15 +23,26 @@ internal sealed class Batch(Session session, TimeProvider clock)
         {
             StorageMetrics.FailedBatches.Add(1);
             Undo();
-            foreach (var job in jobs)
-                job.Fail(reason);
-            return;
+            return reason;
         }
 
         StorageMetrics.CommitDuration.Record(clock.GetElapsedTime(started).TotalSeconds);
-        foreach (var job in jobs)
-            job.Acknowledge();
-        DoHousework();
+        return null;
+    }
+
+    /// <summary>Does what is better done for many acts together. Never throws; nobody waits for it.</summary>
+    public void DoHousework()
+    {
+        if (!session.HasHousework)
+            return;
+        try
+        {
+            session.DoHousework();
+        }
+        catch (SqliteFailure)
+        {
+            Undo(); // it is tried again after the next batch
+        }
     }
 
     private bool TryWriteTogether(List<Job> jobs)
@@ -73,20 +85,6 @@ internal sealed class Batch(Session session, TimeProvider clock)
     }
 
     private static bool IsOfOneAct(Exception reason) => reason is not SqliteFailure failure || failure.IsOfOneAct;
-
-    private void DoHousework()
-    {
-        if (!session.HasHousework)
-            return;
-        try
-        {
-            session.DoHousework();
-        }
-        catch (SqliteFailure)
-        {
-            Undo(); // nobody waits for it; it is tried again after the next batch
-        }
-    }
 
     private void Undo()
     {

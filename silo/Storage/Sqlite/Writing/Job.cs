@@ -12,11 +12,9 @@ internal abstract class Job
     /// <summary>The last run failed and its statements are undone: keeps the reason as the answer.</summary>
     public abstract void Refuse(Exception reason);
 
-    /// <summary>The transaction is on disk: gives the caller the answer of the last run.</summary>
-    public abstract void Acknowledge();
-
-    /// <summary>Nothing of this job is recorded: gives the caller the reason.</summary>
-    public abstract void Fail(Exception reason);
+    /// <summary>Gives the caller the answer of the last run.</summary>
+    /// <param name="failure">Null when the transaction is on disk; otherwise why nothing of it is.</param>
+    public abstract void Complete(Exception? failure);
 }
 
 /// <summary>A job with an answer.</summary>
@@ -35,17 +33,15 @@ internal abstract class Job<T> : Job
         result = Write(session, out refusal);
     }
 
-    public sealed override void Acknowledge()
-    {
-        if (refusal is null)
-            answer.SetResult(result!);
-        else
-            answer.SetException(refusal);
-    }
-
     public sealed override void Refuse(Exception reason) => refusal = Translated(reason);
 
-    public sealed override void Fail(Exception reason) => answer.SetException(Translated(reason));
+    public sealed override void Complete(Exception? failure)
+    {
+        if ((failure is null ? refusal : Translated(failure)) is { } reason)
+            answer.SetException(reason);
+        else
+            answer.SetResult(result!);
+    }
 
     /// <summary>Runs the statements.</summary>
     /// <param name="session">The open transaction.</param>

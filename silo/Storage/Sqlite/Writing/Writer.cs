@@ -14,6 +14,8 @@ internal sealed class Writer : IAsyncDisposable
     private readonly SqliteLedgerOptions options;
     private readonly TimeProvider clock;
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int expected; // callers that were about at the last commit
+    private TimeSpan patience; // how long to wait for them
 
     public Writer(Session session, SqliteLedgerOptions options, TimeProvider clock)
     {
@@ -65,13 +67,43 @@ internal sealed class Writer : IAsyncDisposable
         // the wait blocks this thread, which is nobody else's
         while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            while (jobs.Count < options.BatchLimit && queue.Reader.TryRead(out var job))
-                jobs.Add(job);
+            Gather(jobs);
             StorageMetrics.QueueLength.Add(-jobs.Count);
-            batch.Write(jobs);
+            var started = clock.GetTimestamp();
+            var failure = batch.Write(jobs);
+            patience = clock.GetElapsedTime(started) / 8;
+            expected = Math.Min(options.BatchLimit, jobs.Count + queue.Reader.Count);
+            foreach (var job in jobs)
+                job.Complete(failure);
             jobs.Clear();
+            batch.DoHousework();
         }
 
         stopped.SetResult();
+    }
+
+    /// <summary>
+    /// Takes what is queued. The callers just answered are about to come back; without a moment's patience they would miss this batch
+    /// and every commit would carry half of what it could. A lone caller is never waited for.
+    /// </summary>
+    private void Gather(List<Job> jobs)
+    {
+        Drain(jobs);
+        if (jobs.Count < expected)
+        {
+            var started = clock.GetTimestamp();
+            do
+            {
+                Thread.Yield();
+                Drain(jobs);
+            }
+            while (jobs.Count < expected && clock.GetElapsedTime(started) < patience);
+        }
+    }
+
+    private void Drain(List<Job> jobs)
+    {
+        while (jobs.Count < options.BatchLimit && queue.Reader.TryRead(out var job))
+            jobs.Add(job);
     }
 }
