@@ -1,3 +1,4 @@
+using System.CommandLine.Help;
 using Federation.Cli.Commands;
 using Federation.Cli.Output;
 
@@ -18,13 +19,22 @@ public static class FedCli
         var words = Words.Of(args, around);
         var root = CommandTree.Build(words, around);
         var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null }); // @ in a reason is only a sign
-        if (Help.IsAsked(parsed))
-            return Help.Write(parsed.CommandResult.Command, words, around);
+        var command = parsed.CommandResult.Command;
+        if (parsed.Action is HelpAction)
+        {
+            Help.Write(command, words, Terminals.Make(around.Out, around.OutWidth, around));
+            return ExitCodes.Ok;
+        }
+        if (Help.IsNeeded(parsed))
+        {
+            Help.Write(command, words, Terminals.Make(around.Err, around.ErrWidth, around));
+            return ExitCodes.Usage;
+        }
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
                 await around.Err.WriteLineAsync(words["命令有误:", "usage: "] + error.Message);
-            await around.Err.WriteLineAsync(words["用法见 ", "see "] + Help.PathOf(parsed.CommandResult.Command) + " --help");
+            await around.Err.WriteLineAsync(words["用法见 ", "see "] + Help.PathOf(command) + " --help");
             return ExitCodes.Usage;
         }
         return await parsed.InvokeAsync(

@@ -6,6 +6,15 @@ namespace Federation.Cli.Commands;
 /// <summary>Every command of <c>fed</c>.</summary>
 internal static class CommandTree
 {
+    /// <summary>Examples in the help of <c>fed</c> itself.</summary>
+    public static IReadOnlyList<string> FirstSteps { get; } =
+    [
+        "fed units search 铜梁",
+        "fed report template 500151 annual-2025 > report.json",
+        "fed report submit report.json",
+        "fed coverage 500000 annual-2025 --watch",
+    ];
+
     public static RootCommand Build(Words words, Surroundings around)
     {
         var options = new GlobalOptions(words);

@@ -8,27 +8,24 @@ namespace Federation.Cli.Output;
 /// <summary>Help of every command, with examples, in the language of the run and in columns that fit Chinese.</summary>
 internal static class Help
 {
-    /// <summary>True when the line asks for help, or names a group of commands and none of them.</summary>
-    public static bool IsAsked(ParseResult parsed) =>
-        parsed.Action is HelpAction || (parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.CommandResult.Command.Action is null && parsed.UnmatchedTokens.Count == 0 && parsed.Action is null);
+    /// <summary>True when the line names a group of commands and none of them.</summary>
+    public static bool IsNeeded(ParseResult parsed) =>
+        parsed.CommandResult.Command is { Subcommands.Count: > 0, Action: null } && parsed.UnmatchedTokens.Count == 0;
 
-    /// <summary>Writes the help of a command to standard output.</summary>
-    public static int Write(Command command, Words words, Surroundings around)
+    /// <summary>Writes the help of a command.</summary>
+    public static void Write(Command command, Words words, IAnsiConsole to)
     {
-        var to = Terminals.Make(around.Out, around.OutWidth, around);
         to.Line(command.Description ?? "");
         Section(to, words["用法", "Usage"], [(UsageOf(command, words), "")]);
         Section(to, words["命令", "Commands"], command.Subcommands.Select(c => (Title(c), c.Description ?? "")));
         Section(to, words["参数", "Arguments"], command.Arguments.Select(a => (a.HelpName ?? a.Name, a.Description ?? "")));
         Section(to, words["选项", "Options"], command.Options.Where(o => !o.Recursive && o is not VersionOption).Select(o => (Title(o), o.Description ?? "")));
         Section(to, words["通用选项", "Global options"], Globals(command).Select(o => (Title(o), o.Description ?? "")));
-        if (command is FedCommand { Examples.Count: > 0 } documented)
-            Section(to, words["示例", "Examples"], documented.Examples.Select(Example));
-        return ExitCodes.Ok;
+        Section(to, words["示例", "Examples"], (command is FedCommand documented ? documented.Examples : CommandTree.FirstSteps).Select(Example));
     }
 
     /// <summary>The command as typed: fed report submit.</summary>
-    public static string PathOf(Command command) => string.Join(' ', Lineage(command).Reverse().Select(c => c.Name));
+    public static string PathOf(Command command) => string.Join(' ', Lineage(command).Reverse().Select(c => c is RootCommand ? "fed" : c.Name));
 
     private static IEnumerable<Command> Lineage(Command command)
     {
