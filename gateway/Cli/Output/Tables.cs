@@ -1,0 +1,42 @@
+using Spectre.Console;
+
+namespace Federation.Cli.Output;
+
+/// <summary>The one look of all tables.</summary>
+internal static class Tables
+{
+    public static Table Make() => new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
+
+    /// <summary>Adds a column of text.</summary>
+    public static Table Text(this Table table, string heading, bool wraps = true)
+    {
+        table.AddColumn(new TableColumn(Cell(heading)) { NoWrap = !wraps });
+        return table;
+    }
+
+    /// <summary>Adds a column of numbers, right-aligned and never broken.</summary>
+    public static Table Number(this Table table, string heading)
+    {
+        table.AddColumn(new TableColumn(Cell(heading)) { NoWrap = true, Alignment = Justify.Right });
+        return table;
+    }
+
+    /// <summary>Plain text: nothing in it is read as markup.</summary>
+    public static Text Cell(string text, Style? style = null) => new(text, style);
+
+    /// <summary>Names and values one below the other, without borders.</summary>
+    public static Grid Facts(params IEnumerable<(string Name, string Value)> facts)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
+        foreach (var (name, value) in facts.Where(f => f.Value.Length > 0))
+            grid.AddRow(Cell(name, new Style(Color.Grey)), Cell(value));
+        return grid;
+    }
+
+    /// <summary>A line of text, as long as it is.</summary>
+    public static void Line(this IAnsiConsole console, string text, Style? style = null)
+    {
+        console.Write(Cell(text, style));
+        console.WriteLine();
+    }
+}

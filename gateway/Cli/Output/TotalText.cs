@@ -1,0 +1,21 @@
+using Federation.Cli.Commands;
+using Federation.V1;
+
+namespace Federation.Cli.Output;
+
+/// <summary>The total of a territory on the terminal: how complete and how fresh it is, then the official tables.</summary>
+internal static class TotalText
+{
+    public static void Write(Run run, Total total, Form form)
+    {
+        var words = run.Words;
+        var coverage = total.Coverage;
+        run.Out.Write(Tables.Facts(
+            (words["单位", "unit"], words[$"{total.Name}({total.Unit})全辖区汇总", $"{total.Name} ({total.Unit}), whole territory"]),
+            (words["报告期", "period"], total.Period),
+            (words["已报", "filed"], $"{Printed.Count(coverage.Filed)} / {Printed.Count(coverage.Expected)} ({Printed.Share(coverage.Filed, coverage.Expected)})"),
+            (words["最新报送", "newest filing"], Printed.Moment(total.Newest)),
+            (words["要目", "headlines"], CoverageTable.Headlines(coverage))));
+        FormTables.Write(run.Out, form, new FigureText(total.Figures, nil: "0", words));
+    }
+}

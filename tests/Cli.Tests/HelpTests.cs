@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Federation.Cli.Commands;
+using Federation.Cli.Output;
+using Federation.Cli.Tests.Support;
+
+namespace Federation.Cli.Tests;
+
+/// <summary>Help of every command there is.</summary>
+public sealed class HelpTests
+{
+    public static TheoryData<string> Commands => [.. All(CommandTree.Build(new Words(true), new Surroundings(TextReader.Null, TextWriter.Null, TextWriter.Null, new Dictionary<string, string>()))).Select(Help.PathOf)];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Help_OfEveryCommand_HasExamples(string command)
+    {
+        var ended = await Fed.Typed([.. command.Split(' ')[1..], "--help"], []);
+
+        Assert.Equal((ExitCodes.Ok, ""), (ended.Exit, ended.Err));
+        Assert.Contains("示例", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("  " + command, ended.Out, StringComparison.Ordinal);
+        Assert.Contains("--server", ended.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("LANG", "en_US.UTF-8", "Examples")]
+    [InlineData("LANG", "zh_CN.UTF-8", "示例")]
+    [InlineData("LC_ALL", "C", "示例")]
+    public async Task Help_ByLocale_IsInItsLanguage(string variable, string locale, string heading) =>
+        Assert.Contains(heading, (await Fed.Typed(["units", "--help"], new() { [variable] = locale })).Out, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Call_GroupWithoutCommand_IsUsageErrorWithHelp()
+    {
+        var ended = await Fed.Typed(["units"], []);
+
+        Assert.Equal((ExitCodes.Usage, ""), (ended.Exit, ended.Out));
+        Assert.Contains("fed units show", ended.Err, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<Command> All(Command command) => command.Subcommands.SelectMany(All).Prepend(command);
+}

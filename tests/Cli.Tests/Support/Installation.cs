@@ -1,0 +1,96 @@
+using System.Net;
+using Federation.Contracts;
+using Federation.Contracts.Reports;
+using Federation.Domain.Authority;
+using Federation.Domain.Divisions;
+using Federation.Domain.Ledger;
+using Federation.Domain.Reports;
+using Federation.Gateway;
+using Federation.Gateway.Access;
+using Federation.Gateway.Divisions;
+using Federation.Gateway.Errors;
+using Federation.Gateway.Reports;
+using Federation.Grains.Divisions;
+using Federation.Grains.Reports;
+using Federation.Storage.Memory;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Federation.Cli.Tests.Support;
+
+/// <summary>A whole installation in this process: the real services, the real grains, a ledger in memory, HTTP/2 on a free port.</summary>
+internal sealed class Installation : IAsyncDisposable
+{
+    public const string Period = "annual-2025";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly WebApplication app;
+
+    private Installation(WebApplication app) => this.app = app;
+
+    public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+
+    public TestClock Clock => (TestClock)app.Services.GetRequiredService<TimeProvider>();
+
+    /// <summary>Starts with the units of a CSV file in the layout of the national list, no period open.</summary>
+    public static async Task<Installation> Start(TextReader divisions, int port = 0)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, port, l => l.Protocols = HttpProtocols.Http2));
+        var ledger = new MemoryLedger();
+        builder.Services.AddSingleton<TimeProvider>(new TestClock());
+        builder.Services.AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger);
+        builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
+        builder.Services.AddSingleton<IRosters, Rosters>();
+        builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
+        builder.Services.AddSingleton<SubjectTokens>().AddSingleton<Requests>();
+        builder.Services.AddGrpc(o =>
+        {
+            o.Interceptors.Add<FailureInterceptor>();
+            o.Interceptors.Add<SubjectInterceptor>();
+        });
+        builder.UseOrleans(silo => silo.UseLocalhostClustering());
+        var app = builder.Build();
+        app.MapGrpcService<DivisionsService>();
+        app.MapGrpcService<ReportsService>();
+        var (rows, _) = DivisionCsv.Read(divisions);
+        await ledger.Append(
+            new Append("", 0, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), "", "", "", []) { Changes = [new UnitsChanged([.. rows.Select(r => r.Unit)])] },
+            CancellationToken.None);
+        await app.Services.GetRequiredService<LoadedDivisions>().Load(CancellationToken.None);
+        await app.StartAsync();
+        return new Installation(app);
+    }
+
+    public string Token(string unit, params Role[] roles) =>
+        app.Services.GetRequiredService<SubjectTokens>().Issue(new Subject(roles[0].ToString().ToLowerInvariant(), UnitId.Parse(unit), [.. roles]), TimeSpan.FromHours(1));
+
+    /// <summary>Waits until the total of a unit holds so many filings.</summary>
+    public async Task Filed(string unit, long filings)
+    {
+        var grain = app.Services.GetRequiredService<IGrainFactory>().GetGrain<IRollUpGrain>(GrainKeys.RollUp(UnitId.Parse(unit), PeriodId.Parse(Period)));
+        using var patience = new CancellationTokenSource(Patience);
+        for (var seen = long.MinValue; ;)
+        {
+            var coverage = await grain.Watch(seen, patience.Token) ?? throw new InvalidOperationException($"{unit} is not listed");
+            if (coverage.Whole.Counts.Filed == filings)
+                return;
+            seen = coverage.Version;
+            if (patience.IsCancellationRequested)
+                throw new TimeoutException($"never came: {filings} filings in {unit}, there are {coverage.Whole.Counts.Filed}");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+}
