@@ -1,0 +1,18 @@
+using System.Buffers;
+
+namespace Grpc.Core;
+
+/// <summary>Where a marshaller puts the bytes of one message.</summary>
+public abstract class SerializationContext
+{
+    public virtual void Complete(byte[] payload) => throw new NotImplementedException();
+
+    public virtual IBufferWriter<byte> GetBufferWriter() => throw new NotImplementedException();
+
+    public virtual void SetPayloadLength(int payloadLength)
+    {
+        // a hint only: a context without use for it may ignore it
+    }
+
+    public virtual void Complete() => throw new NotImplementedException();
+}
