@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Federation.Domain.Authority;
-using Federation.Domain.Findings;
 using Federation.Domain.Reports;
 using Orleans.Concurrency;
 
@@ -49,7 +48,9 @@ public sealed record SaveReportDraft(
     [property: Id(3)] long ExpectedRevision);
 
 /// <summary>报送</summary>
-/// <inheritdoc cref="SaveReportDraft" path="/param"/>
+/// <param name="RequestId">Chosen by the sender; see <see cref="SaveReportDraft"/>.</param>
+/// <param name="By">From the credentials.</param>
+/// <param name="Figures">Figures as entered; sums may be left out.</param>
 /// <param name="ExpectedVersion">Version the sender believes current; 0 for the first filing.</param>
 [GenerateSerializer, Immutable, Alias("federation.submit-report")]
 public sealed record SubmitReport(
@@ -59,7 +60,8 @@ public sealed record SubmitReport(
     [property: Id(3)] long ExpectedVersion);
 
 /// <summary>审定</summary>
-/// <inheritdoc cref="SaveReportDraft" path="/param"/>
+/// <param name="RequestId">Chosen by the sender; see <see cref="SaveReportDraft"/>.</param>
+/// <param name="By">From the credentials.</param>
 /// <param name="Version">Version reviewed.</param>
 [GenerateSerializer, Immutable, Alias("federation.accept-report")]
 public sealed record AcceptReport(
@@ -68,7 +70,8 @@ public sealed record AcceptReport(
     [property: Id(2)] long Version);
 
 /// <summary>退回</summary>
-/// <inheritdoc cref="SaveReportDraft" path="/param"/>
+/// <param name="RequestId">Chosen by the sender; see <see cref="SaveReportDraft"/>.</param>
+/// <param name="By">From the credentials.</param>
 /// <param name="Version">Version reviewed.</param>
 /// <param name="Reasons">At least one.</param>
 [GenerateSerializer, Immutable, Alias("federation.return-report")]

@@ -15,18 +15,18 @@ public sealed record Decision<TEvent>
     /// <summary>Events to record, in order; empty when refused or when nothing changes.</summary>
     public ImmutableArray<TEvent> Events { get; }
 
-    /// <summary>Everything found: errors when refused, at most warnings when not.</summary>
+    /// <summary>Everything found. An act that records something may carry findings that would block another act, as a draft does.</summary>
     public ImmutableArray<Finding> Findings { get; }
 
-    /// <summary>True when at least one finding blocks.</summary>
-    public bool Refused => Findings.Any(f => f.Blocks);
+    /// <summary>True when nothing is recorded because a finding blocks.</summary>
+    public bool Refused => Events.IsEmpty && Findings.Any(f => f.Blocks);
 
     /// <summary>A repeat or a request that changes nothing: fine, and nothing to record.</summary>
     public static Decision<TEvent> Nothing { get; } = new([], []);
 
-    /// <summary>Record one event; the findings may hold warnings only.</summary>
-    public static Decision<TEvent> Record(TEvent happened, ImmutableArray<Finding> warnings = default) =>
-        new([happened], warnings.IsDefault ? [] : warnings);
+    /// <summary>Record one event, and show what was found beside it.</summary>
+    public static Decision<TEvent> Record(TEvent happened, ImmutableArray<Finding> findings = default) =>
+        new([happened], findings.IsDefault ? [] : findings);
 
     /// <summary>Refuse with all findings.</summary>
     /// <exception cref="ArgumentException">None of them blocks.</exception>

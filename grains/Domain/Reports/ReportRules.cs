@@ -78,10 +78,13 @@ public static class ReportRules
     /// <summary>AR-111</summary>
     public static Rule BadPeriod { get; } = new("AR-111", Severity.Error, "报告期写法不对,应为 annual-年份", "a period is written annual-YYYY", OwnRule);
 
+    /// <summary>AR-112</summary>
+    public static Rule UnknownForm { get; } = new("AR-112", Severity.Error, "没有这个表式", "there is no such form", OwnRule);
+
     /// <summary>All rules of this family.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         ColumnBalance, WrongSum, Negative, CellMissing, UnknownCell, WrongKind, BadAmount, TooLarge, CellTwice, NoRuleMaking, FeeNotice,
-        PeriodNotOpen, NotExpected, WrongForm, StaleVersion, AlreadyAccepted, NothingFiled, NoReason, OwnReview, PeriodTooEarly, RequestIdReused, BadPeriod,
+        PeriodNotOpen, NotExpected, WrongForm, StaleVersion, AlreadyAccepted, NothingFiled, NoReason, OwnReview, PeriodTooEarly, RequestIdReused, BadPeriod, UnknownForm,
     ];
 }

@@ -4,13 +4,12 @@ using Federation.Contracts.Divisions;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
-using Federation.Grains.Reports;
 
 namespace Federation.Grains.Divisions;
 
 /// <summary>One unit: what it is, and how it stands with its reports. Key: unit/id.</summary>
 [GrainType("unit")]
-public sealed class UnitGrain(IDivisions divisions, IReadModels readModels, Rosters rosters) : Grain, IUnitGrain
+public sealed class UnitGrain(IDivisions divisions, IReadModels readModels, IRosters rosters) : Grain, IUnitGrain
 {
     /// <inheritdoc />
     public async Task<UnitView?> Describe(DateOnly asOf)

@@ -112,10 +112,10 @@ internal sealed record Along(ImmutableArray<ReadModelChange> Changes, ImmutableA
 /// <summary>How a commit ended.</summary>
 /// <typeparam name="TEvent">Family of events.</typeparam>
 /// <param name="Act">The act recorded now or earlier under the same request id; null when nothing was recorded.</param>
-/// <param name="Findings">Errors when refused, else warnings.</param>
+/// <param name="Findings">Everything found.</param>
 /// <param name="MessagePositions">Outbox positions of the act's messages; empty for an earlier act.</param>
 internal sealed record Committed<TEvent>(Act<TEvent>? Act, ImmutableArray<Finding> Findings, ImmutableArray<long> MessagePositions)
 {
-    /// <summary>True when a finding blocks.</summary>
-    public bool Refused => Findings.Any(f => f.Blocks);
+    /// <summary>True when nothing was recorded because a finding blocks.</summary>
+    public bool Refused => Act is null && Findings.Any(f => f.Blocks);
 }

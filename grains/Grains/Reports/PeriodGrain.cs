@@ -12,7 +12,7 @@ namespace Federation.Grains.Reports;
 
 /// <summary>A reporting period. Key: period/id.</summary>
 [GrainType("period")]
-public sealed class PeriodGrain(ILedger ledger, IDivisions divisions, Rosters rosters, TimeProvider clock) : Grain, IPeriodGrain
+public sealed class PeriodGrain(ILedger ledger, IDivisions divisions, IRosters rosters, TimeProvider clock) : Grain, IPeriodGrain
 {
     private readonly Journal<PeriodState, PeriodOpened, PeriodStream> journal = new(ledger, clock);
     private PeriodId period = PeriodId.Annual(2021);

@@ -15,7 +15,7 @@ namespace Federation.Grains.Reports;
 
 /// <summary>One unit's report of one period. Key: report/unit/period.</summary>
 [GrainType("report")]
-public sealed class ReportGrain(ILedger ledger, IDivisions divisions, Rosters rosters, TimeProvider clock) : Grain, IReportGrain
+public sealed class ReportGrain(ILedger ledger, IDivisions divisions, IRosters rosters, TimeProvider clock) : Grain, IReportGrain
 {
     private readonly Journal<Report, ReportEvent, ReportStream> journal = new(ledger, clock);
     private UnitId unit = UnitId.Nation;

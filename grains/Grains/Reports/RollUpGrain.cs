@@ -15,7 +15,7 @@ namespace Federation.Grains.Reports;
 /// after; what it took in leaves the outbox in the same transaction. Lost memory is rebuilt from the parts as written.
 /// </summary>
 [GrainType("roll-up")]
-public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, Rosters rosters, TimeProvider clock, ILogger<RollUpGrain> log)
+public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, IRosters rosters, TimeProvider clock, ILogger<RollUpGrain> log)
     : Grain, IRollUpGrain
 {
     /// <summary>Least time between two totals handed up: what arrives meanwhile goes together.</summary>

@@ -5,11 +5,11 @@ using Federation.Domain.Reports;
 namespace Federation.Grains.Reports;
 
 /// <summary>The frozen lists of open periods, read once each and kept: a list never changes after its opening.</summary>
-public sealed class Rosters(IReadModels readModels)
+public sealed class Rosters(IReadModels readModels) : IRosters
 {
     private readonly ConcurrentDictionary<PeriodId, Roster> known = [];
 
-    /// <summary>The list of a period; null when it is not open.</summary>
+    /// <inheritdoc />
     public ValueTask<Roster?> Find(PeriodId period, CancellationToken ct = default) =>
         known.TryGetValue(period, out var roster) ? new(roster) : Read(period, ct);
 

@@ -1,0 +1,62 @@
+using Federation.Contracts;
+using Federation.Domain.Findings;
+using Federation.V1;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Finding = Federation.Domain.Findings.Finding;
+
+namespace Federation.Gateway.Errors;
+
+/// <summary>How a refusal travels: a status for machines, all findings in its details, the first sentence as its message.</summary>
+public static class Refusals
+{
+    private const string DetailsTrailer = "grpc-status-details-bin";
+
+    // The strongest reason first: who may not, is not told what else would be wrong.
+    private static readonly (StatusCode Status, string[] Codes)[] ByStrength =
+    [
+        (StatusCode.Unauthenticated, ["AU-002"]),
+        (StatusCode.PermissionDenied, ["AU-001"]),
+        (StatusCode.NotFound, ["DV-101", "AR-112"]),
+        (StatusCode.Aborted, ["AR-104"]),
+        (StatusCode.FailedPrecondition, ["AR-101", "AR-102", "AR-105", "AR-106", "AR-108", "AR-109"]),
+    ];
+
+    /// <summary>The value of a reply, or its refusal as an exception.</summary>
+    /// <exception cref="RpcException">Refused.</exception>
+    public static T OrThrow<T>(this Reply<T> reply)
+        where T : class => reply.Value ?? throw ToRpcException(reply.Findings);
+
+    /// <summary>A refusal as gRPC knows it.</summary>
+    public static RpcException ToRpcException(IReadOnlyCollection<Finding> findings)
+    {
+        var code = StatusOf(findings);
+        var errors = findings.Where(f => f.Blocks).ToList();
+        var message = errors.Count == 1 ? errors[0].Text : $"{errors[0].Text}(共 {errors.Count} 项)";
+        var status = new Google.Rpc.Status { Code = (int)code, Message = message };
+        status.Details.Add(Any.Pack(new Refusal { Findings = { findings.Select(ToProto) } }));
+        return new RpcException(new Status(code, message), new Metadata { { DetailsTrailer, status.ToByteArray() } });
+    }
+
+    /// <summary>A finding as it travels.</summary>
+    public static V1.Finding ToProto(Finding finding) => new()
+    {
+        Code = finding.Code,
+        Severity = finding.Severity == Severity.Error ? V1.Finding.Types.Severity.Error : V1.Finding.Types.Severity.Warning,
+        Where = finding.Where,
+        Text = finding.Text,
+        TextEn = finding.TextEn,
+        Basis = finding.Basis,
+    };
+
+    private static StatusCode StatusOf(IReadOnlyCollection<Finding> findings)
+    {
+        foreach (var (status, codes) in ByStrength)
+        {
+            if (findings.Any(f => f.Blocks && codes.Contains(f.Code)))
+                return status;
+        }
+        return StatusCode.InvalidArgument;
+    }
+}

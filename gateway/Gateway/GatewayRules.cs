@@ -1,0 +1,27 @@
+using Federation.Domain.Findings;
+
+namespace Federation.Gateway;
+
+/// <summary>GW: what is wrong with a request before any rule of the field is asked.</summary>
+public static class GatewayRules
+{
+    private const string Contract = "接口约定 federation/v1";
+
+    /// <summary>GW-101</summary>
+    public static Rule BadDay { get; } = new("GW-101", Severity.Error, "日期写法不对,应为 YYYY-MM-DD", "a date is written YYYY-MM-DD", Contract);
+
+    /// <summary>GW-102</summary>
+    public static Rule BadPageToken { get; } = new("GW-102", Severity.Error, "分页标记不是上一页给出的", "the page token is not one that was given out", Contract);
+
+    /// <summary>GW-103</summary>
+    public static Rule LongRequestId { get; } = new("GW-103", Severity.Error, "请求编号超过 64 个字符", "the request id is longer than 64 characters", Contract);
+
+    /// <summary>GW-104</summary>
+    public static Rule EmptyQuery { get; } = new("GW-104", Severity.Error, "查询内容为空", "the query is empty", Contract);
+
+    /// <summary>GW-105</summary>
+    public static Rule NoFigures { get; } = new("GW-105", Severity.Error, "没有报表数据", "the request holds no figures", Contract);
+
+    /// <summary>All rules of this family.</summary>
+    public static IReadOnlyList<Rule> All { get; } = [BadDay, BadPageToken, LongRequestId, EmptyQuery, NoFigures];
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Federation.Domain.Authority;
+using Federation.Domain.Divisions;
+using Federation.Domain.Findings;
+using Federation.Domain.Reports;
+using Federation.Domain.Time;
+using Federation.Gateway.Errors;
+
+namespace Federation.Gateway;
+
+/// <summary>Reads what callers write: units, periods, days, page tokens. Anything unreadable is refused with its finding.</summary>
+public sealed class Requests(IDivisions divisions, TimeProvider clock)
+{
+    /// <summary>An existing unit.</summary>
+    public UnitId Unit(string text, DateOnly? alsoOn = null)
+    {
+        if (!UnitId.TryParse(text, out var unit))
+            throw Refusals.ToRpcException([DivisionRules.BadCode.At("unit", $"单位代码“{text}”格式不对", $"'{text}' is no unit code")]);
+        if (divisions.Today.Find(unit) is null && (alsoOn is null || divisions.AsOf(alsoOn.Value).Find(unit) is null))
+            throw Refusals.ToRpcException([UnknownUnit(text)]);
+        return unit;
+    }
+
+    /// <summary>A unit and a period; the unit may have ended since.</summary>
+    public (UnitId Unit, PeriodId Period) UnitAndPeriod(string unit, string period)
+    {
+        var read = Period(period);
+        return (Unit(unit, ReportPeriods.LastDayOf(read)), read);
+    }
+
+    /// <summary>A period, open or not.</summary>
+    public static PeriodId Period(string text) => PeriodId.TryParse(text, out var period)
+        ? period
+        : throw Refusals.ToRpcException([ReportRules.BadPeriod.At("period", $"报告期“{text}”写法不对,应为 annual-年份,例如 annual-2025", $"'{text}' is no period; write annual-YYYY")]);
+
+    /// <summary>A day; empty means today in Beijing.</summary>
+    public DateOnly Day(string text) => OptionalDay(text) ?? clock.Today();
+
+    /// <summary>A day; empty means none.</summary>
+    public static DateOnly? OptionalDay(string text)
+    {
+        if (text.Length == 0)
+            return null;
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw Refusals.ToRpcException([GatewayRules.BadDay.At("as_of", $"日期“{text}”写法不对,应为 YYYY-MM-DD", $"'{text}' is no date; write YYYY-MM-DD")]);
+    }
+
+    /// <summary>A request id of at most 64 characters.</summary>
+    public static string RequestId(string text) =>
+        text.Length <= 64 ? text : throw Refusals.ToRpcException([GatewayRules.LongRequestId.At("request_id")]);
+
+    /// <summary>A page size: 0 means the usual one.</summary>
+    public static int PageSize(int asked, int usual, int most) => asked <= 0 ? usual : Math.Min(asked, most);
+
+    /// <summary>The place after which a page begins; -1 for the first page.</summary>
+    public static int PageAfter(string token)
+    {
+        if (token.Length == 0)
+            return -1;
+        return int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var after)
+            ? after
+            : throw Refusals.ToRpcException([GatewayRules.BadPageToken.At("page_token")]);
+    }
+
+    /// <summary>Refuses what the subject may not do.</summary>
+    public void Demand(Subject subject, Permission permission, UnitId unit)
+    {
+        if (Permissions.Check(subject, permission, unit, divisions.Today) is { } denied)
+            throw Refusals.ToRpcException([denied]);
+    }
+
+    /// <summary>DV-101 for a code.</summary>
+    public static Finding UnknownUnit(string text) => DivisionRules.UnknownUnit.At("unit", $"没有单位 {text}", $"there is no unit {text}");
+}
