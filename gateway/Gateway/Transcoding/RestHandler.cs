@@ -69,7 +69,7 @@ internal sealed class RestHandler(RouteTable<RestBinding> routes, JsonMessages m
                 messages.Reader(body, findings).ReadInto(request, binding.BodyField);
         }
         else if (RequestBody.MayFollow(http.Request))
-            throw new RequestRefusedException(GatewayRules.UnexpectedBody.At(""));
+            throw new RequestRefusedException(RestRules.UnexpectedBody.At(""));
 
         binding.Query.Bind(http.Request.QueryString, request, findings);
         binding.Path.Bind(segments, request, findings);
@@ -81,11 +81,11 @@ internal sealed class RestHandler(RouteTable<RestBinding> routes, JsonMessages m
         var path = http.Request.Path.Value ?? "";
         if (allowed.Count == 0)
             return new RequestRefusedException(
-                StatusCodes.Status404NotFound, [GatewayRules.NoSuchPath.At("", $"没有路径 {path}", $"there is no path {path}")]);
+                StatusCodes.Status404NotFound, [RestRules.NoSuchPath.At("", $"没有路径 {path}", $"there is no path {path}")]);
         var list = string.Join(", ", allowed);
         http.Response.Headers.Allow = list;
         return new RequestRefusedException(
             StatusCodes.Status405MethodNotAllowed,
-            [GatewayRules.WrongMethod.At("", $"{path} 只支持 {list}", $"{path} takes only {list}")]);
+            [RestRules.WrongMethod.At("", $"{path} 只支持 {list}", $"{path} takes only {list}")]);
     }
 }

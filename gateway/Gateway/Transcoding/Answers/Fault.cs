@@ -13,10 +13,10 @@ internal static partial class Fault
         {
             case RequestRefusedException refused:
                 return Problem.Of(refused);
+            case RpcException { StatusCode: StatusCode.Cancelled } or OperationCanceledException when call is { DeadlinePassed: true }:
+                return Problem.Of(new Status(StatusCode.DeadlineExceeded, "Deadline Exceeded"), Metadata.Empty);
             case RpcException refusal:
                 return Problem.Of(refusal.Status, Merge(refusal.Trailers, call));
-            case OperationCanceledException when call is { DeadlinePassed: true }:
-                return Problem.Of(new Status(StatusCode.DeadlineExceeded, "Deadline Exceeded"), Metadata.Empty);
             case BadHttpRequestException bad:
                 var status = StatusMap.Of(bad.StatusCode);
                 return Problem.Of(new Status(status, bad.Message), Metadata.Empty) with { HttpStatus = bad.StatusCode };

@@ -1,3 +1,4 @@
+using Federation.Gateway.Errors;
 using Federation.V1;
 using Google.Protobuf;
 using Grpc.Core;
@@ -29,18 +30,8 @@ internal sealed record Problem(int HttpStatus, string Code, string Title, string
     {
         var (_, name, title) = StatusMap.Of(StatusMap.Of(refused.HttpStatus));
         var detail = $"{refused.Findings[0].Text} / {refused.Findings[0].TextEn}";
-        return new Problem(refused.HttpStatus, name, title, detail, [.. refused.Findings.Select(ToMessage)]);
+        return new Problem(refused.HttpStatus, name, title, detail, [.. refused.Findings.Select(Refusals.ToProto)]);
     }
-
-    private static Finding ToMessage(Domain.Findings.Finding finding) => new()
-    {
-        Code = finding.Code,
-        Severity = finding.Blocks ? Finding.Types.Severity.Error : Finding.Types.Severity.Warning,
-        Where = finding.Where,
-        Text = finding.Text,
-        TextEn = finding.TextEn,
-        Basis = finding.Basis,
-    };
 
     private static IReadOnlyList<Finding> FindingsOf(Metadata trailers)
     {

@@ -39,7 +39,7 @@ internal sealed class CallDeadline : IDisposable
         if (text.Length == 0)
             return null;
         var timeout = Parse(text)
-            ?? throw new RequestRefusedException(GatewayRules.WrongType.At(Header, $"{Header} 格式不对:{text}", $"{Header} is malformed: {text}"));
+            ?? throw new RequestRefusedException(RestRules.WrongType.At(Header, $"{Header} 格式不对:{text}", $"{Header} is malformed: {text}"));
         return new CallDeadline(http, timeout < Longest ? timeout : Longest);
     }
 

@@ -38,7 +38,7 @@ internal sealed class PathBinder
 
             var holder = path.Holder(request);
             if (Contradicts(path.Last, holder, value!))
-                findings.Add(GatewayRules.DiffersFromPath.At(
+                findings.Add(RestRules.DiffersFromPath.At(
                     variable.Field, $"正文里的 {variable.Field} 与路径不一致", $"{variable.Field} in the body is not that of the path"));
             else
                 path.Last.Accessor.SetValue(holder, value);

@@ -89,7 +89,7 @@ internal static class ScalarText
             return TextFault.WrongType;
         if (special is null && !double.IsFinite(single ? (float)number : number))
             return TextFault.OutOfRange;
-        value = single ? (float)number : number;
+        value = single ? (object)(float)number : number;
         return TextFault.None;
     }
 

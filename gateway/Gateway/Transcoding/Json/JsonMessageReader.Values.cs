@@ -27,9 +27,7 @@ internal sealed partial class JsonMessageReader
 
     private bool TryReadScalar(ref Utf8JsonReader reader, FieldDescriptor scalar, FieldDescriptor field, string path, out object? value)
     {
-        value = null;
-        if (reader.TokenType == JsonTokenType.Null && WellKnown.TakesNull(scalar))
-            value = 0;
+        value = reader.TokenType == JsonTokenType.Null && WellKnown.TakesNull(scalar) ? 0 : null; // NullValue has one number
         if (value is not null)
             return true;
         if (!Fits(reader.TokenType, scalar.FieldType))
@@ -77,7 +75,7 @@ internal sealed partial class JsonMessageReader
     {
         var given = Given(reader.TokenType);
         findings.Add(field.IsRepeated && reader.TokenType is not (JsonTokenType.Null or JsonTokenType.StartObject or JsonTokenType.StartArray)
-            ? GatewayRules.WrongType.At(path, $"{path} 应为{(field.IsMap ? "对象" : "数组")},收到的是{given.Chinese}", $"{path}: expected {(field.IsMap ? "an object" : "an array")}, got {given.English}")
+            ? RestRules.WrongType.At(path, $"{path} 应为{(field.IsMap ? "对象" : "数组")},收到的是{given.Chinese}", $"{path}: expected {(field.IsMap ? "an object" : "an array")}, got {given.English}")
             : ValueFindings.Of(TextFault.WrongType, field, given.English, path));
         reader.Skip();
         return false;
@@ -86,7 +84,7 @@ internal sealed partial class JsonMessageReader
     private void Refuse(ref Utf8JsonReader reader, MessageDescriptor message)
     {
         var given = Given(reader.TokenType);
-        findings.Add(GatewayRules.WrongType.At("", $"正文应为 JSON 对象 ({message.Name}),收到的是{given.Chinese}", $"the body must be a JSON object ({message.Name}), got {given.English}"));
+        findings.Add(RestRules.WrongType.At("", $"正文应为 JSON 对象 ({message.Name}),收到的是{given.Chinese}", $"the body must be a JSON object ({message.Name}), got {given.English}"));
         reader.Skip();
     }
 

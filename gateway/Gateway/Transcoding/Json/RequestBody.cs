@@ -38,7 +38,7 @@ internal static class RequestBody
 
         var bytes = body.WrittenMemory;
         if (!Utf8.IsValid(bytes.Span))
-            throw new RequestRefusedException(GatewayRules.BadJson.At("", "正文不是 UTF-8", "the body is not UTF-8"));
+            throw new RequestRefusedException(RestRules.BadJson.At("", "正文不是 UTF-8", "the body is not UTF-8"));
         return bytes.Span.StartsWith(Mark) ? bytes[Mark.Length..] : bytes;
     }
 
@@ -52,7 +52,7 @@ internal static class RequestBody
     {
         var line = (fault.LineNumber ?? 0) + 1;
         var column = (fault.BytePositionInLine ?? 0) + 1;
-        return new RequestRefusedException(GatewayRules.BadJson.At(
+        return new RequestRefusedException(RestRules.BadJson.At(
             $"line {line}", $"正文不是完整、合法的 JSON:第 {line} 行第 {column} 字节", $"the body is not complete, well-formed JSON: line {line}, byte {column}"));
     }
 
@@ -77,10 +77,10 @@ internal static class RequestBody
             && (!type.Charset.HasValue || type.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
         var plain = request.Headers.ContentEncoding is [] or ["identity"];
         if (!fits || !plain)
-            throw new RequestRefusedException(StatusCodes.Status415UnsupportedMediaType, [GatewayRules.WrongContentType.At("Content-Type")]);
+            throw new RequestRefusedException(StatusCodes.Status415UnsupportedMediaType, [RestRules.WrongContentType.At("Content-Type")]);
     }
 
     private static RequestRefusedException TooLarge(long limit) => new(
         StatusCodes.Status413PayloadTooLarge,
-        [GatewayRules.TooLarge.At("", $"正文超过 {limit} 字节", $"the body is longer than {limit} bytes")]);
+        [RestRules.TooLarge.At("", $"正文超过 {limit} 字节", $"the body is longer than {limit} bytes")]);
 }

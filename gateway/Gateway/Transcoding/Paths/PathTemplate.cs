@@ -52,5 +52,5 @@ internal sealed record PathTemplate(
     }
 
     private static string DecodeKeepingSlashes(string segment) =>
-        Uri.UnescapeDataString(segment.Replace("%2F", "%252F", StringComparison.OrdinalIgnoreCase));
+        Uri.UnescapeDataString(segment.Replace("%2F", "%252F", StringComparison.Ordinal).Replace("%2f", "%252f", StringComparison.Ordinal));
 }

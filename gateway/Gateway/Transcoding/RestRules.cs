@@ -2,8 +2,8 @@ using Federation.Domain.Findings;
 
 namespace Federation.Gateway.Transcoding;
 
-/// <summary>GW: what a request over REST must look like before any rule of the field is asked.</summary>
-public static class GatewayRules
+/// <summary>GW-0: what a request over REST must look like before a service is asked. <see cref="GatewayRules"/> goes on from there.</summary>
+public static class RestRules
 {
     private const string Json = "RFC 8259";
     private const string Mapping = "proto3 JSON 映射";
