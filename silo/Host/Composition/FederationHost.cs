@@ -6,11 +6,14 @@ using Federation.Gateway;
 using Federation.Gateway.Access;
 using Federation.Gateway.Divisions;
 using Federation.Gateway.Errors;
+using Federation.Gateway.OpenApi;
 using Federation.Gateway.Reports;
+using Federation.Gateway.Transcoding;
 using Federation.Grains.Divisions;
 using Federation.Grains.Outbox;
 using Federation.Grains.Reports;
 using Federation.Storage.Sqlite;
+using Federation.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -61,6 +64,8 @@ public static class FederationHost
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
+        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService)));
+        app.MapFederationWeb();
         return app;
     }
 
@@ -93,6 +98,7 @@ public static class FederationHost
             options.Interceptors.Add<FailureInterceptor>();
             options.Interceptors.Add<SubjectInterceptor>();
         });
+        services.AddFederationWeb();
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck("ledger", () => HealthCheckResult.Healthy());
     }

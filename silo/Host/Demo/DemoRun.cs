@@ -4,6 +4,7 @@ using Federation.Domain.Divisions;
 using Federation.Domain.Reports;
 using Federation.Gateway.Access;
 using Federation.V1;
+using Federation.Web.Reports.Annual;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Spectre.Console;
@@ -14,6 +15,7 @@ namespace Federation.Host.Demo;
 public sealed class DemoRun(WebApplication app, DemoClock clock, int seed, Uri server)
 {
     private static readonly TimeSpan SettleWithin = TimeSpan.FromSeconds(60);
+    private const int ProvinceShown = 10; // 浙江省 when the whole nation is there
     private static readonly PeriodId Period = PeriodId.Annual(2025);
     private static readonly DateTimeOffset AfterDue = new(2026, 4, 2, 9, 0, 0, TimeSpan.FromHours(8));
 
@@ -37,6 +39,7 @@ public sealed class DemoRun(WebApplication app, DemoClock clock, int seed, Uri s
         await FileAll(filings, ct);
         var nation = await Settle(reports, officer, filings.Count, ct);
         AnsiConsole.Write(ProvinceTable.Of(nation));
+        await WriteReport(UnitId.Parse(nation.Children[Math.Min(ProvinceShown, nation.Children.Count - 1)].Unit), ct);
         return await new DemoCheck(app, reports, officer, tree, Period).Run(filings, ct);
     }
 
@@ -81,6 +84,15 @@ public sealed class DemoRun(WebApplication app, DemoClock clock, int seed, Uri s
             return watch.ResponseStream.Current;
         }
         throw new TimeoutException("the national total did not become complete");
+    }
+
+    private async Task WriteReport(UnitId province, CancellationToken ct)
+    {
+        var model = await app.Services.GetRequiredService<AnnualReports>().Find(province, Period, ct) ?? throw new InvalidOperationException($"{province} is not on the list");
+        var file = Path.Combine("out", $"{province}-{Period}.html");
+        Directory.CreateDirectory("out");
+        await File.WriteAllTextAsync(file, await AnnualReportHtml.RenderAsync(app.Services, model), ct);
+        AnsiConsole.MarkupLineInterpolated($"{model.FullName} {Period.Year} 年度报告已写到 [bold]{file}[/] [grey]/ one province's report, official tables[/]");
     }
 
     private Metadata Headers(Subject subject) => new() { { "authorization", "Bearer " + tokens.Issue(subject, TimeSpan.FromHours(1)) } };
