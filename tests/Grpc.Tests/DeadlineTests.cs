@@ -77,7 +77,8 @@ public sealed class DeadlineTests(EchoFixture fixture) : IClassFixture<EchoFixtu
 
     [Fact]
     public void Deadline_OfLocalTime_IsRefused() =>
-        Assert.ThrowsAny<Exception>(() => _client.Say(new EchoRequest(), deadline: DateTime.SpecifyKind(In(TimeSpan.FromHours(1)), DateTimeKind.Local)));
+        Assert.ThrowsAny<Exception>(() => _client.Say(
+            new EchoRequest(), deadline: DateTime.SpecifyKind(In(TimeSpan.FromHours(1)), DateTimeKind.Local)));
 
     private static DateTime In(TimeSpan span) => TimeProvider.System.GetUtcNow().UtcDateTime + span;
 }

@@ -37,7 +37,8 @@ public sealed class HealthTests
     public async Task Check_OfAnUnknownService_IsNotFound()
     {
         await using var host = await StartAsync();
-        var failure = await Assert.ThrowsAsync<RpcException>(async () => await ClientOf(host).CheckAsync(new HealthCheckRequest { Service = "nobody" }));
+        var failure = await Assert.ThrowsAsync<RpcException>(
+            async () => await ClientOf(host).CheckAsync(new HealthCheckRequest { Service = "nobody" }));
 
         Assert.Equal(StatusCode.NotFound, failure.StatusCode);
     }

@@ -17,7 +17,8 @@ public sealed class OwnContextTests
         context.UserState["__HttpContext"] = http; // where a transport of its own leaves it
         var service = new EchoService(new Events());
         Interceptor interceptor = new Passing();
-        var reply = await interceptor.UnaryServerHandler<EchoRequest, EchoReply>(new EchoRequest { Act = Act.Headers }, context, service.Say);
+        var reply = await interceptor.UnaryServerHandler<EchoRequest, EchoReply>(
+            new EchoRequest { Act = Act.Headers }, context, service.Say);
 
         Assert.NotNull(reply);
         Assert.Same(http, context.GetHttpContext());
@@ -77,7 +78,8 @@ public sealed class OwnContextTests
 
         protected override AuthContext AuthContextCore { get; } = new(null, []);
 
-        protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options) => throw new NotSupportedException();
+        protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options) =>
+            throw new NotSupportedException();
 
         protected override Task WriteResponseHeadersAsyncCore(Metadata responseHeaders)
         {

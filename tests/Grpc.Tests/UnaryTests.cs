@@ -96,7 +96,8 @@ public sealed class UnaryTests(EchoFixture fixture) : IClassFixture<EchoFixture>
     [Fact]
     public async Task Calls_ManyAtOnceOnOneChannel_AreAllAnswered()
     {
-        var replies = await Task.WhenAll(Enumerable.Range(0, 500).Select(i => _client.SayAsync(new EchoRequest { Count = i }).ResponseAsync));
+        var replies = await Task.WhenAll(
+            Enumerable.Range(0, 500).Select(i => _client.SayAsync(new EchoRequest { Count = i }).ResponseAsync));
 
         Assert.Equal(Enumerable.Range(0, 500), replies.Select(reply => reply.Number));
     }

@@ -18,7 +18,11 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
         : base(address.Authority)
     {
         if (options is { HttpClient: not null, HttpHandler: not null })
-            throw new ArgumentException($"{nameof(options.HttpClient)} and {nameof(options.HttpHandler)} have been configured. Only one HTTP caller can be specified.");
+        {
+            throw new ArgumentException(
+                $"{nameof(options.HttpClient)} and {nameof(options.HttpHandler)} have been configured. Only one can be specified.");
+        }
+
         Address = address;
         Options = options;
         Codecs = Codecs.Of(options.CompressionProviders);

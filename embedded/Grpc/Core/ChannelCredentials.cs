@@ -33,7 +33,7 @@ public abstract class ChannelCredentials
             if (!channelCredentials.IsComposable)
             {
                 throw new ArgumentException(
-                    $"CallCredentials can't be composed with {channelCredentials.GetType().Name}. CallCredentials must be used with secure channel credentials like SslCredentials.");
+                    $"CallCredentials can't be composed with {channelCredentials.GetType().Name}, only with secure ones.");
             }
 
             _channel = channelCredentials;

@@ -19,7 +19,8 @@ public sealed partial class Metadata
             ArgumentNullException.ThrowIfNull(valueBytes);
             Key = Normalize(key);
             if (!HasBinarySuffix(Key))
-                throw new ArgumentException($"Key for binary valued metadata entry needs to have '{BinaryHeaderSuffix}' suffix indicating binary value.");
+                throw new ArgumentException(
+                    $"Key for binary valued metadata entry needs to have '{BinaryHeaderSuffix}' suffix indicating binary value.");
             _valueBytes = (byte[])valueBytes.Clone();
         }
 
@@ -57,12 +58,13 @@ public sealed partial class Metadata
             if (key.AsSpan().ContainsAnyExcept(KeyCharacters))
             {
                 throw new ArgumentException(
-                    "Metadata entry key not valid. Keys can only contain lowercase alphanumeric characters, underscores, hyphens and dots.");
+                    "Metadata entry key not valid. Keys can only contain alphanumeric characters, underscores, hyphens and dots.");
             }
 
             return key.AsSpan().ContainsAnyInRange('A', 'Z') ? LowerCase(key) : key;
         }
 
-        private static string LowerCase(string key) => string.Create(key.Length, key, static (span, from) => Ascii.ToLower(from, span, out _));
+        private static string LowerCase(string key) =>
+            string.Create(key.Length, key, static (span, from) => Ascii.ToLower(from, span, out _));
     }
 }

@@ -18,7 +18,8 @@ internal sealed class HealthServiceIntegration(
 {
     private readonly GrpcHealthChecksOptions _options = options.Value;
 
-    public override async Task<HealthCheckResponse> Check(HealthCheckRequest request, ServerCallContext context) => _options.UseHealthChecksCache
+    public override async Task<HealthCheckResponse> Check(HealthCheckRequest request, ServerCallContext context) =>
+        _options.UseHealthChecksCache
         ? await health.Check(request, context).ConfigureAwait(false)
         : Answer(await CheckNowAsync(request.Service, context.CancellationToken).ConfigureAwait(false)
             ?? throw new RpcException(new Status(StatusCode.NotFound, "")));

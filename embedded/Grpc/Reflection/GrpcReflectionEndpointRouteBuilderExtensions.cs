@@ -11,7 +11,8 @@ public static class GrpcReflectionEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         if (builder.ServiceProvider.GetService<MappedDescriptors>() is null)
-            throw new InvalidOperationException("Unable to find the required services. Please add them by calling 'IServiceCollection.AddGrpcReflection()'.");
+            throw new InvalidOperationException(
+                "Unable to find the required services. Please add them by calling 'IServiceCollection.AddGrpcReflection()'.");
         return new GrpcServiceEndpointConventionBuilder(
             [builder.MapGrpcService<ReflectionV1Service>(), builder.MapGrpcService<ReflectionV1AlphaService>()]);
     }

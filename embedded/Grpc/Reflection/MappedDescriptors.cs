@@ -32,7 +32,8 @@ internal sealed class MappedDescriptors(EndpointDataSource endpoints)
     {
         for (var type = service; type is not null; type = type.BaseType)
         {
-            if (type.DeclaringType?.GetProperty("Descriptor", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) is ServiceDescriptor found)
+            var property = type.DeclaringType?.GetProperty("Descriptor", BindingFlags.Public | BindingFlags.Static);
+            if (property?.GetValue(null) is ServiceDescriptor found)
                 return found;
         }
 

@@ -12,7 +12,7 @@ public static class GrpcEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var mapped = builder.ServiceProvider.GetService<MappedServices>() ?? throw new InvalidOperationException(
-            "Unable to find the required services. Please add all the required services by calling 'IServiceCollection.AddGrpc' in the application startup code.");
+            "Unable to find the required services. Please add them by calling 'IServiceCollection.AddGrpc' at startup.");
         var endpoints = ServiceBinding.Bind<TService>(builder);
         UnimplementedEndpoints.Map(builder, mapped, endpoints.ServiceNames);
         return new GrpcServiceEndpointConventionBuilder(endpoints.Built);

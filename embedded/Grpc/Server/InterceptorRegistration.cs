@@ -13,7 +13,7 @@ public class InterceptorRegistration
     {
         ArgumentNullException.ThrowIfNull(arguments);
         if (arguments.Contains(null!))
-            throw new ArgumentException("Interceptor arguments contains a null value. Null interceptor arguments are not supported.", nameof(arguments));
+            throw new ArgumentException("Null interceptor arguments are not supported.", nameof(arguments));
         Type = type;
         _arguments = arguments;
     }

@@ -17,6 +17,6 @@ public static class ServerCallContextExtensions
         if (serverCallContext.UserState.TryGetValue(HttpContextKey, out var found) && found is HttpContext http)
             return http;
         throw new InvalidOperationException(
-            "Could not get HttpContext from ServerCallContext. HttpContext can only be accessed when gRPC services are hosted by ASP.NET Core.");
+            "Could not get HttpContext from ServerCallContext. It can only be accessed when gRPC services are hosted by ASP.NET Core.");
     }
 }

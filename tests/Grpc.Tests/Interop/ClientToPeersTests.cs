@@ -16,7 +16,8 @@ public sealed class ClientToPeersTests
     public async Task UnaryCalls_ManyAtOnce_AreAnswered(string peer)
     {
         using var server = await PeerServer.StartAsync(peer);
-        var replies = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => server.Client.SayAsync(new EchoRequest { Text = "重庆", Count = i }).ResponseAsync));
+        var replies = await Task.WhenAll(
+            Enumerable.Range(0, 200).Select(i => server.Client.SayAsync(new EchoRequest { Text = "重庆", Count = i }).ResponseAsync));
 
         Assert.Equal(Enumerable.Range(0, 200), replies.Select(reply => reply.Number));
         Assert.All(replies, reply => Assert.Equal("重庆", reply.Text));
@@ -28,7 +29,8 @@ public sealed class ClientToPeersTests
         using var server = await PeerServer.StartAsync(peer);
         for (var code = 1; code <= 16; code++)
         {
-            var failure = await Assert.ThrowsAsync<RpcException>(async () => await server.Client.SayAsync(new EchoRequest { FailCode = code }));
+            var failure = await Assert.ThrowsAsync<RpcException>(
+                async () => await server.Client.SayAsync(new EchoRequest { FailCode = code }));
 
             Assert.Equal(((StatusCode)code, EchoService.Reason), (failure.StatusCode, failure.Status.Detail));
             Assert.Equal("because", failure.Trailers.GetValue("x-why"));
@@ -125,8 +127,9 @@ public sealed class ClientToPeersTests
         await server.Happened("started unary");
         await server.Happened("started down");
         await cancel.CancelAsync();
+        var failure = await Assert.ThrowsAsync<RpcException>(() => unary.ResponseAsync.Within("the end"));
 
-        Assert.Equal(StatusCode.Cancelled, (await Assert.ThrowsAsync<RpcException>(() => unary.ResponseAsync.Within("the end"))).StatusCode);
+        Assert.Equal(StatusCode.Cancelled, failure.StatusCode);
         await server.Happened("cancelled unary");
         await server.Happened("cancelled down");
         await server.Happened("cancelled idle");
@@ -148,8 +151,10 @@ public sealed class ClientToPeersTests
     public async Task OversizedMessages_InBothDirections_AreRefused(string peer)
     {
         using var server = await PeerServer.StartAsync(peer);
-        var reply = await Assert.ThrowsAsync<RpcException>(async () => await server.Client.SayAsync(new EchoRequest { Act = Act.Big, Count = 5 << 20 }));
-        var request = await Assert.ThrowsAsync<RpcException>(async () => await server.Client.SayAsync(new EchoRequest { Blob = Zeros(5 << 20) }));
+        var reply = await Assert.ThrowsAsync<RpcException>(
+            async () => await server.Client.SayAsync(new EchoRequest { Act = Act.Big, Count = 5 << 20 }));
+        var request = await Assert.ThrowsAsync<RpcException>(
+            async () => await server.Client.SayAsync(new EchoRequest { Blob = Zeros(5 << 20) }));
 
         Assert.Equal((StatusCode.ResourceExhausted, StatusCode.ResourceExhausted), (reply.StatusCode, request.StatusCode));
         Assert.Equal("after", (await server.Client.SayAsync(new EchoRequest { Text = "after" })).Text);

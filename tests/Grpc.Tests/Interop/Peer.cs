@@ -6,11 +6,14 @@ namespace Federation.Grpc.Tests.Interop;
 /// <summary>A gRPC implementation in another language, if it is installed (peers/install.sh).</summary>
 public sealed record Peer(string Name, string Program, string Extension, string Probe)
 {
-    public static readonly Peer Python = new("python", "/usr/bin/python3", "py", "import grpc, sys; sys.path.insert(0, 'generated'); import echo_pb2_grpc");
+    public static readonly Peer Python = new(
+        "python", "/usr/bin/python3", "py", "import grpc, sys; sys.path.insert(0, 'generated'); import echo_pb2_grpc");
 
     public static readonly Peer Node = new("node", "node", "js", "require('@grpc/grpc-js'); require('@grpc/proto-loader')");
 
-    private static readonly string Folder = typeof(Peer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "PeersFolder").Value!;
+    private static readonly string Folder = typeof(Peer).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(data => data.Key == "PeersFolder").Value!;
 
     private readonly Lazy<string?> _missing = new(() => Try(Program, Program == "node" ? "-e" : "-c", Probe)
         ? null

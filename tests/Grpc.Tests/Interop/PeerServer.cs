@@ -30,7 +30,8 @@ public sealed class PeerServer : IDisposable
         return new PeerServer(process, port);
     }
 
-    public async Task Happened(string name) => await Client.SayAsync(new EchoRequest { Act = Act.Await, Text = name }).ResponseAsync.Within(name);
+    public async Task Happened(string name) =>
+        await Client.SayAsync(new EchoRequest { Act = Act.Await, Text = name }).ResponseAsync.Within(name);
 
     public void Kill() => _process.Kill();
 

@@ -109,14 +109,18 @@ public sealed class EchoService(Events events) : Echo.EchoBase
     private static void Refuse(int code)
     {
         if (code != 0)
-            throw new RpcException(new Status((StatusCode)code, Reason), new Metadata { { "x-why", "because" }, { "x-raw-bin", RawTrailer } });
+        {
+            var trailers = new Metadata { { "x-why", "because" }, { "x-raw-bin", RawTrailer } };
+            throw new RpcException(new Status((StatusCode)code, Reason), trailers);
+        }
     }
 
     private static string Describe(ServerCallContext context)
     {
         var lines = context.RequestHeaders.Select(entry =>
             entry.IsBinary ? $"{entry.Key}={Convert.ToHexStringLower(entry.ValueBytes)}" : $"{entry.Key}={entry.Value}");
-        var left = context.Deadline == DateTime.MaxValue ? "none" : Math.Round((context.Deadline - TimeProvider.System.GetUtcNow().UtcDateTime).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        var seconds = Math.Round((context.Deadline - TimeProvider.System.GetUtcNow().UtcDateTime).TotalSeconds);
+        var left = context.Deadline == DateTime.MaxValue ? "none" : seconds.ToString(CultureInfo.InvariantCulture);
         return string.Join('\n', lines.Append("left=" + left));
     }
 

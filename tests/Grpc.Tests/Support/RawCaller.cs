@@ -21,7 +21,8 @@ public sealed class RawCaller(Uri address) : IDisposable
     public Task<Answer> CallAsync(string method, byte[] body, params (string Name, string Value)[] headers) =>
         SendAsync("/echo.v1.Echo/" + method, "application/grpc", body, HttpVersion.Version20, headers);
 
-    public async Task<Answer> SendAsync(string path, string contentType, byte[] body, Version version, params (string Name, string Value)[] headers)
+    public async Task<Answer> SendAsync(
+        string path, string contentType, byte[] body, Version version, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
@@ -45,7 +46,11 @@ public sealed class RawCaller(Uri address) : IDisposable
 
     /// <summary>What came back.</summary>
     public sealed record Answer(
-        HttpStatusCode StatusCode, byte[] Body, Dictionary<string, string> Headers, Dictionary<string, string> Trailers, string? ContentType)
+        HttpStatusCode StatusCode,
+        byte[] Body,
+        Dictionary<string, string> Headers,
+        Dictionary<string, string> Trailers,
+        string? ContentType)
     {
         public string? Header(string name) => Headers.GetValueOrDefault(name);
 

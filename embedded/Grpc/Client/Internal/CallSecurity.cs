@@ -9,7 +9,8 @@ internal sealed class CallSecurity : CallCredentialsConfiguratorBase
     private readonly List<AsyncAuthInterceptor> _interceptors = [];
 
     /// <summary>Whether any credentials have to be asked.</summary>
-    public static bool IsNeeded(GrpcChannel channel, in CallOptions options) => channel.Credentials.Count > 0 || options.Credentials is not null;
+    public static bool IsNeeded(GrpcChannel channel, in CallOptions options) =>
+        channel.Credentials.Count > 0 || options.Credentials is not null;
 
     public static async Task AddHeadersAsync(GrpcChannel channel, IMethod method, CallCredentials? ofCall, HttpRequestHeaders headers)
     {
@@ -36,5 +37,6 @@ internal sealed class CallSecurity : CallCredentialsConfiguratorBase
             part.InternalPopulateConfiguration(this, null);
     }
 
-    public override void SetAsyncAuthInterceptorCredentials(object? state, AsyncAuthInterceptor interceptor) => _interceptors.Add(interceptor);
+    public override void SetAsyncAuthInterceptorCredentials(object? state, AsyncAuthInterceptor interceptor) =>
+        _interceptors.Add(interceptor);
 }

@@ -19,7 +19,7 @@ internal sealed class ChannelSecurity : ChannelCredentialsConfiguratorBase
         if (security._secure != (address.Scheme == Uri.UriSchemeHttps))
         {
             throw new InvalidOperationException(
-                $"Channel is configured with {(security._secure ? "secure" : "insecure")} channel credentials and can't use a '{address.Scheme}' scheme.");
+                $"Channel has {(security._secure ? "secure" : "insecure")} credentials and can't use a '{address.Scheme}' scheme.");
         }
 
         return security._calls;

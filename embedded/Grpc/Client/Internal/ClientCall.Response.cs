@@ -48,7 +48,8 @@ internal abstract partial class ClientCall
 
     /// <summary>The status of the server, which is there once the body has been read to its end.</summary>
     protected Status ReadStatus() =>
-        ResponseFields.TryGetStatus(_response!.TrailingHeaders, out var status) || ResponseFields.TryGetStatus(_response.Headers, out status)
+        ResponseFields.TryGetStatus(_response!.TrailingHeaders, out var status)
+        || ResponseFields.TryGetStatus(_response.Headers, out status)
             ? status
             : new Status(StatusCode.Cancelled, "No grpc-status found on response.");
 

@@ -91,8 +91,9 @@ internal sealed class ClientCall<TRequest, TResponse>(
 
     public void Serialize(TRequest message, WriteOptions? options, IBufferWriter<byte> target)
     {
-        var compress = RequestCompression is not null && (options is null || (options.Flags & WriteFlags.NoCompress) == 0);
-        MessageSink.Serialize(message, _method.RequestMarshaller, target, Channel.Options.MaxSendMessageSize, compress ? RequestCompression : null);
+        var asked = options is null || (options.Flags & WriteFlags.NoCompress) == 0;
+        var compression = asked ? RequestCompression : null;
+        MessageSink.Serialize(message, _method.RequestMarshaller, target, Channel.Options.MaxSendMessageSize, compression);
     }
 
     protected override void OnEnded() => _requests?.Close();

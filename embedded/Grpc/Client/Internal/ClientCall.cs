@@ -21,7 +21,8 @@ internal abstract partial class ClientCall : IDisposable
     protected ClientCall(GrpcChannel channel, IMethod method, string? host, CallOptions options)
     {
         if (options.Deadline is { Kind: not DateTimeKind.Utc } deadline && deadline != DateTime.MaxValue && deadline != DateTime.MinValue)
-            throw new InvalidOperationException("Deadline must have a kind DateTimeKind.Utc or be equal to DateTime.MaxValue or DateTime.MinValue.");
+            throw new InvalidOperationException(
+                "Deadline must have a kind DateTimeKind.Utc or be equal to DateTime.MaxValue or DateTime.MinValue.");
         Channel = channel;
         _method = method;
         _host = host;

@@ -10,7 +10,8 @@ internal sealed class ResponseStream<TRequest, TResponse>(ClientCall<TRequest, T
     private TResponse? _current;
     private int _reading;
 
-    public TResponse Current => _current ?? throw new InvalidOperationException("Can't get the current message: MoveNext has not returned true.");
+    public TResponse Current =>
+        _current ?? throw new InvalidOperationException("Can't get the current message: MoveNext has not returned true.");
 
     public async Task<bool> MoveNext(CancellationToken cancellationToken)
     {

@@ -64,7 +64,8 @@ internal sealed class EndpointBinder<TService>(IEndpointRouteBuilder routes) : S
         Method<TRequest, TResponse> method, DuplexStreamingServerMethod<TRequest, TResponse>? handler)
     {
         var info = Find(method, typeof(IAsyncStreamReader<TRequest>), typeof(IServerStreamWriter<TResponse>), typeof(ServerCallContext));
-        var call = info.CreateDelegate<Func<TService, IAsyncStreamReader<TRequest>, IServerStreamWriter<TResponse>, ServerCallContext, Task>>();
+        var call = info
+            .CreateDelegate<Func<TService, IAsyncStreamReader<TRequest>, IServerStreamWriter<TResponse>, ServerCallContext, Task>>();
         Map(method, info, new DuplexStreamingHandler<TRequest, TResponse>(method, _settings, InterceptorChain.Before<TRequest, TResponse>(
             _settings.Interceptors,
             (requests, responses, context) =>

@@ -21,7 +21,7 @@ internal sealed partial class HttpServerCallContext
             return;
         }
 
-        if (Http.RequestAborted.IsCancellationRequested || _deadline is { Passed: true })
+        if (exception is CallerGoneException || Http.RequestAborted.IsCancellationRequested || _deadline is { Passed: true })
             ServerLog.Abandoned(Settings.Log, Method, exception);
         else
             ServerLog.Failed(Settings.Log, Method, exception);
@@ -45,7 +45,7 @@ internal sealed partial class HttpServerCallContext
     {
         var response = Http.Response;
         var fields = response.HasStarted || _wroteMessage
-            ? Http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers ?? throw new InvalidOperationException("The server has no trailers.")
+            ? Http.Features.GetRequiredFeature<IHttpResponseTrailersFeature>().Trailers
             : response.Headers;
         if (trailers is not null)
         {
@@ -69,7 +69,7 @@ internal sealed partial class HttpServerCallContext
             Http.Features.Get<IHttpResetFeature>()?.Reset(0);
     }
 
-    /// <summary>The status, the trailers, for the deadline that lost the race against the handler.</summary>
+    /// <summary>The end of a call with a deadline whose handler was faster than the answer of the deadline.</summary>
     public void WriteFinalStatus(bool deadlinePassed)
     {
         if (deadlinePassed)

@@ -34,7 +34,7 @@ internal sealed partial class HttpServerCallContext
         catch (IOException e)
         {
             // the client reset its stream; reading and advancing both say so, maybe before RequestAborted fires
-            throw new OperationCanceledException("The client ended the call.", e);
+            throw new CallerGoneException(e);
         }
     }
 

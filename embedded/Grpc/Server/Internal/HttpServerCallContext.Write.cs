@@ -66,13 +66,13 @@ internal sealed partial class HttpServerCallContext
 
     private void Serialize<T>(T message, Marshaller<T> marshaller)
     {
-        var compress = _responseCompression is not null && (WriteOptions is not { } options || (options.Flags & WriteFlags.NoCompress) == 0);
+        var asked = WriteOptions is not { } options || (options.Flags & WriteFlags.NoCompress) == 0;
         MessageSink.Serialize(
             message,
             marshaller,
             Http.Response.BodyWriter,
             Settings.MaxSend,
-            compress ? _responseCompression : null,
+            asked ? _responseCompression : null,
             Settings.ResponseCompressionLevel);
         _wroteMessage = true;
     }
@@ -93,6 +93,6 @@ internal sealed partial class HttpServerCallContext
     private static void ThrowIfOver(FlushResult flush)
     {
         if (flush.IsCompleted || flush.IsCanceled)
-            throw new OperationCanceledException("The client ended the call.");
+            throw new CallerGoneException();
     }
 }

@@ -13,14 +13,15 @@ internal static class PeerCertificate
     public static AuthContext ToAuthContext(X509Certificate2 certificate)
     {
         var properties = new Dictionary<string, List<AuthProperty>>(StringComparer.Ordinal);
-        var names = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().SelectMany(extension => extension.EnumerateDnsNames());
+        var names = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>()
+            .SelectMany(extension => extension.EnumerateDnsNames());
         foreach (var name in names)
             Add(properties, AlternativeName, name);
         var common = certificate.GetNameInfo(X509NameType.SimpleName, false);
         if (!string.IsNullOrEmpty(common))
             Add(properties, CommonName, common);
-        string? identity = properties.ContainsKey(AlternativeName) ? AlternativeName : properties.ContainsKey(CommonName) ? CommonName : null;
-        return new AuthContext(identity, properties);
+        string[] identities = [AlternativeName, CommonName]; // the first that is there
+        return new AuthContext(Array.Find(identities, properties.ContainsKey), properties);
     }
 
     private static void Add(Dictionary<string, List<AuthProperty>> properties, string name, string value)
