@@ -14,6 +14,8 @@ public interface IContextGrain : IGrainWithStringKey
     Task<int> Twice(int value);
 
     Task<string> Order(string about);
+
+    Task<string?> Activity();
 }
 
 public sealed class ContextGrain : Grain, IContextGrain, IIncomingGrainCallFilter
@@ -33,6 +35,12 @@ public sealed class ContextGrain : Grain, IContextGrain, IIncomingGrainCallFilte
     }
 
     public Task<int> Twice(int value) => Task.FromResult(value * 2);
+
+    public async Task<string?> Activity()
+    {
+        await Task.Yield();
+        return System.Diagnostics.Activity.Current?.TraceId.ToString();
+    }
 
     public Task<string> Order(string about)
     {
@@ -84,6 +92,15 @@ public sealed class ContextAndFilterTests
         Assert.Equal("officer/7", await silo.Grain<IContextGrain>("a").ReadFrom("b", "subject").For("the value one grain further"));
         RequestContext.Clear();
         Assert.Null(await silo.Grain<IContextGrain>("a").Read("subject").For("nothing after Clear"));
+    }
+
+    [Fact]
+    public async Task Activity_WhenPropagated_IsTheCallersTrace()
+    {
+        await using var silo = await Silo.Start(s => s.AddActivityPropagation());
+        using var activity = new System.Diagnostics.Activity("caller").Start();
+
+        Assert.Equal(activity.TraceId.ToString(), await silo.Grain<IContextGrain>("a").Activity().For("the trace id in the grain"));
     }
 
     [Fact]

@@ -95,6 +95,8 @@ internal sealed partial class Activation
                 case Call call:
                     if (call.Context is not null)
                         Orleans.Runtime.RequestContext.Values = call.Context;
+                    if (call.Activity is not null)
+                        System.Diagnostics.Activity.Current = call.Activity;
                     if (call.Run(this))
                         ended = call;
                     break;

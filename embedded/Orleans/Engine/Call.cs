@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using Federation.Embedded.Simulation;
 using Orleans.CodeGeneration;
@@ -30,6 +31,9 @@ internal abstract class Call(MethodShape shape) : IInvokable
     internal Dictionary<string, object>? Context { get; set; }
 
     internal CallCancellation? Cancellation { get; set; }
+
+    /// <summary>The caller's activity, where activities are propagated.</summary>
+    internal Activity? Activity { get; set; }
 
     /// <summary>A copy made by the simulation.</summary>
     internal bool IsDuplicate { get; private set; }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Orleans;
@@ -15,6 +16,7 @@ internal sealed class GrainEngine
     private readonly ServiceLifetimes _lifetimes;
     private readonly Lazy<IIncomingGrainCallFilter[]> _incoming;
     private readonly Lazy<IOutgoingGrainCallFilter[]> _outgoing;
+    private readonly bool _propagatesActivities;
     private volatile EngineState _state;
 
     public GrainEngine(
@@ -40,6 +42,7 @@ internal sealed class GrainEngine
         Classes = new GrainClasses(this, types.Value);
         Factory = new GrainFactory(this);
         _incoming = new(() => [.. services.GetServices<IIncomingGrainCallFilter>()]);
+        _propagatesActivities = services.GetService<ActivityPropagation>() is not null;
         turns.Attach(this);
         _outgoing = new(() => [.. services.GetServices<IOutgoingGrainCallFilter>()]);
     }
@@ -83,6 +86,8 @@ internal sealed class GrainEngine
     {
         call.Source ??= Activation.Current;
         call.Context = RequestContext.Values;
+        if (_propagatesActivities)
+            call.Activity = Activity.Current;
         if (_state != EngineState.Running && !Accepts(call))
         {
             call.TryFail(new SiloUnavailableException($"The silo is {_state} and takes no call {call}."));
@@ -175,6 +180,9 @@ internal sealed class GrainEngine
     // while the silo goes down, grains may still ask each other so that running turns can end
     private bool Accepts(Call call) => _state is EngineState.Starting || (_state is EngineState.Stopping && call.Source is not null);
 }
+
+/// <summary>Present in the container when grains are to see the activities of their callers.</summary>
+internal sealed class ActivityPropagation;
 
 internal enum EngineState
 {

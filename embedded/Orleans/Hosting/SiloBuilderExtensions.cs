@@ -1,4 +1,5 @@
 using System.Net;
+using Federation.Embedded.Engine;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -29,6 +30,10 @@ public static class SiloBuilderExtensions
 
 public static class CoreHostingExtensions
 {
+    /// <summary>Grains see the caller's <see cref="System.Diagnostics.Activity.Current"/>.</summary>
+    public static ISiloBuilder AddActivityPropagation(this ISiloBuilder builder) =>
+        builder.ConfigureServices(services => services.AddSingleton<ActivityPropagation>());
+
     /// <summary>There is no cluster here: only the names are kept.</summary>
     public static ISiloBuilder UseLocalhostClustering(
         this ISiloBuilder builder,
@@ -42,6 +47,12 @@ public static class CoreHostingExtensions
             options.ServiceId = serviceId;
             options.ClusterId = clusterId;
         });
+}
+
+public static class SystemTextJsonSerializerExtensions
+{
+    /// <summary>Memory storage here knows no other serializer.</summary>
+    public static ISiloBuilder UseSystemTextJsonGrainStorageSerializer(this ISiloBuilder siloBuilder) => siloBuilder;
 }
 
 public static class GrainCallFilterSiloBuilderExtensions
