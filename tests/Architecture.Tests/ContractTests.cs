@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Federation.Contracts;
-using Orleans;
-using Orleans.Runtime;
 
 namespace Federation.Architecture.Tests;
 

@@ -1,6 +1,5 @@
 using Orleans.Concurrency;
 using Orleans.Configuration;
-using Orleans.Runtime;
 
 namespace Federation.Tests.Orleans;
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Concurrency;
-using Orleans.Runtime;
 
 namespace Federation.Tests.Orleans;
 

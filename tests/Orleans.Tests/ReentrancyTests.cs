@@ -1,6 +1,5 @@
 using Orleans.Concurrency;
 using Orleans.Configuration;
-using Orleans.Runtime;
 using Orleans.Serialization.Invocation;
 
 namespace Federation.Tests.Orleans;

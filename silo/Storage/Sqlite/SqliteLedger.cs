@@ -10,6 +10,7 @@ namespace Federation.Storage.Sqlite;
 /// </summary>
 public sealed partial class SqliteLedger : ILedger, IReadModels, IAsyncDisposable
 {
+    private int closed;
     private readonly DatabaseFile file;
     private readonly Session session;
     private readonly Writer writer;
@@ -61,9 +62,11 @@ public sealed partial class SqliteLedger : ILedger, IReadModels, IAsyncDisposabl
     public ValueTask<ImmutableArray<PendingMessage>> ReadOutbox(long afterPosition, int limit, CancellationToken ct) =>
         readers.Read(reader => LedgerReads.Outbox(reader, afterPosition, limit), ct);
 
-    /// <summary>Carries the acts taken in to their end and closes the file.</summary>
+    /// <summary>Carries the acts taken in to their end and closes the file. A repeat does nothing: a container that hands it out under several names closes it as often.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref closed, 1) == 1)
+            return;
         await writer.DisposeAsync().ConfigureAwait(false);
         await checkpointer.DisposeAsync().ConfigureAwait(false);
         await readers.DisposeAsync().ConfigureAwait(false);
