@@ -29,7 +29,7 @@ internal static class CoverageTable
         if (coverage.Children.Count > 0)
             table.AddEmptyRow();
         Add(table, coverage.Whole, new Style(decoration: Decoration.Bold));
-        return new Rows(Tables.Cell(Summary(coverage, words)), Tables.Cell(Headlines(coverage.Whole)), table);
+        return new Rows(Tables.Cell(Summary(coverage, words)), Tables.Cell(Headlines(coverage.Whole, words)), table);
     }
 
     /// <summary>The whole on one line.</summary>
@@ -43,7 +43,7 @@ internal static class CoverageTable
     }
 
     /// <summary>Headline figures on one line; empty when the form has none.</summary>
-    public static string Headlines(Coverage coverage) => string.Join(" · ", coverage.Headlines.Select(h => $"{h.Label} {Printed.Count(h.Value)}"));
+    public static string Headlines(Coverage coverage, Words words) => string.Join(" · ", coverage.Headlines.Select(h => $"{words[h.Label, h.Id]} {Printed.Count(h.Value)}"));
 
     private static void Add(Table table, Coverage line, Style? style)
     {

@@ -16,7 +16,11 @@ internal static class FormTables
             to.WriteLine();
             to.Line($"{table.Section}、{table.Title}", new Style(decoration: Decoration.Bold));
             foreach (var grid in GridsOf(table))
+            {
                 to.Write(Draw(grid, figures));
+                if (Groups(grid[0]) is { Length: > 0 } groups)
+                    to.Line(groups, new Style(Color.Grey));
+            }
         }
     }
 
@@ -49,12 +53,10 @@ internal static class FormTables
             table.AddRow([Label(steps[^1], steps.Length - 1), .. row.Select(c => Tables.Cell(figures[c], c.Derived ? new Style(decoration: Decoration.Bold) : null))]);
             above = steps;
         }
-        if (Groups(rows[0]) is { Length: > 0 } groups)
-            table.Caption = new TableTitle(Markup.Escape(groups), new Style(Color.Grey));
         return table;
     }
 
-    // 法人或其他组织 / 商业企业 is headed 商业企业*, and the caption says what the star stands for.
+    // 法人或其他组织 / 商业企业 is headed 商业企业*, and the line below says what the star stands for.
     private static string ShortColumn(string column) => column.LastIndexOf(" / ", StringComparison.Ordinal) is var at and >= 0 ? column[(at + 3)..] + "*" : column;
 
     private static string Groups(List<FormCell> row)

@@ -33,7 +33,7 @@ internal static class Tables
         return grid;
     }
 
-    /// <summary>A line of text, as long as it is.</summary>
+    /// <summary>A line of text.</summary>
     public static void Line(this IAnsiConsole console, string text, Style? style = null)
     {
         console.Write(Cell(text, style));
