@@ -47,7 +47,7 @@ internal static class CoverageTable
 
     private static void Add(Table table, Coverage line, Style? style)
     {
-        Text Number(long value) => Tables.Cell(Printed.Count(value), style);
+        Wrapped Number(long value) => Tables.Cell(Printed.Count(value), style);
         table.AddRow(
             Tables.Cell(line.Unit, style),
             Tables.Cell(line.Name, style),
@@ -62,7 +62,7 @@ internal static class CoverageTable
     }
 
     // Never full before all are in, never empty once one is.
-    private static Text Bar(long filed, long expected)
+    private static Wrapped Bar(long filed, long expected)
     {
         var full = expected <= 0 || filed <= 0 ? 0 : filed >= expected ? BarCells : (int)Math.Clamp(filed * BarCells / expected, 1, BarCells - 1);
         return Tables.Cell(new string('█', full) + new string('░', BarCells - full), new Style(full == BarCells ? Color.Green : Color.Olive));

@@ -22,7 +22,7 @@ internal static class Tables
     }
 
     /// <summary>Plain text: nothing in it is read as markup.</summary>
-    public static Text Cell(string text, Style? style = null) => new(text, style);
+    public static Wrapped Cell(string text, Style? style = null) => new(text, style);
 
     /// <summary>Names and values one below the other, without borders.</summary>
     public static Grid Facts(params IEnumerable<(string Name, string Value)> facts)

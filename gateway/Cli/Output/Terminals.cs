@@ -6,6 +6,7 @@ namespace Federation.Cli.Output;
 internal static class Terminals
 {
     private const int Unbounded = 1000;
+    private const int Narrowest = 60; // below it the terminal breaks the lines of a table, which is ugly and loses nothing
 
     public static IAnsiConsole Make(TextWriter writer, int? terminalWidth, Surroundings around)
     {
@@ -18,7 +19,7 @@ internal static class Terminals
             Out = new AnsiConsoleOutput(terminalWidth is null ? new TrimmingWriter(writer) : writer),
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
-        console.Profile.Width = terminalWidth ?? Unbounded;
+        console.Profile.Width = Math.Max(terminalWidth ?? Unbounded, Narrowest);
         console.Profile.Capabilities.Unicode = true;
         return console;
     }
