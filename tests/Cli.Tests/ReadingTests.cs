@@ -48,7 +48,7 @@ public sealed class ReadingTests(ReadingTests.TwoFiled filed) : IClassFixture<Re
 
         Assert.Equal(ExitCodes.Ok, await FedCli.RunAsync(["report", "total", "500151", Period], around, CancellationToken.None));
 
-        Assert.All(stdout.ToString().Split('\n'), line => Assert.InRange(Output.Wrapped.WidthOf(line), 0, Math.Max(60, width)));
+        Assert.All(stdout.ToString().Split('\n'), line => Assert.InRange(Output.Wrapped.WidthOf(line), 0, Math.Max(80, width)));
         Assert.Matches("│ +1,240 │", stdout.ToString());
     }
 

@@ -6,7 +6,7 @@ namespace Federation.Cli.Output;
 internal static class Terminals
 {
     private const int Unbounded = 1000;
-    private const int Narrowest = 60; // below it the terminal breaks the lines of a table, which is ugly and loses nothing
+    private const int Narrowest = 80; // below it the terminal breaks the lines of a table, which is ugly and loses nothing
 
     public static IAnsiConsole Make(TextWriter writer, int? terminalWidth, Surroundings around)
     {
