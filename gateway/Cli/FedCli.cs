@@ -32,8 +32,8 @@ public static class FedCli
         }
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-                await around.Err.WriteLineAsync(words["命令有误:", "usage: "] + error.Message);
+            foreach (var sentence in UsageErrors.Of(parsed, words))
+                await around.Err.WriteLineAsync(words["命令有误:", "usage: "] + sentence);
             await around.Err.WriteLineAsync(words["用法见 ", "see "] + Help.PathOf(command) + " --help");
             return ExitCodes.Usage;
         }

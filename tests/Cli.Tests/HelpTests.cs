@@ -29,6 +29,14 @@ public sealed class HelpTests
     public async Task Help_ByLocale_IsInItsLanguage(string variable, string locale, string heading) =>
         Assert.Contains(heading, (await Fed.Typed(["units", "--help"], new() { [variable] = locale })).Out, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("缺少参数 UNIT, PERIOD", "report", "show")]
+    [InlineData("缺少选项 --version", "report", "accept", "500151", "annual-2025")]
+    [InlineData("不认识 nonsense", "nonsense")]
+    [InlineData("不认识 --no-such", "periods", "--no-such")]
+    public async Task Call_BadCommandLine_NamesWhatIsWrong(string sentence, params string[] args) =>
+        Assert.Contains(sentence, (await Fed.Typed(args, [])).Err, StringComparison.Ordinal);
+
     [Fact]
     public async Task Call_GroupWithoutCommand_IsUsageErrorWithHelp()
     {

@@ -36,6 +36,23 @@ public sealed class ReadingTests(ReadingTests.TwoFiled filed) : IClassFixture<Re
     }
 
     [Theory]
+    [InlineData(20)]
+    [InlineData(80)]
+    [InlineData(120)]
+    [InlineData(200)]
+    public async Task Total_OnATerminal_FillsNoLineBeyondItsWidth(int width)
+    {
+        using StringWriter stdout = new(), stderr = new();
+        var env = new Dictionary<string, string> { ["FED_SERVER"] = Fed.Installation.Address, ["FED_TOKEN"] = Fed.Officer(), ["NO_COLOR"] = "1" };
+        var around = new Surroundings(TextReader.Null, stdout, stderr, env) { OutWidth = width, ErrWidth = width };
+
+        Assert.Equal(ExitCodes.Ok, await FedCli.RunAsync(["report", "total", "500151", Period], around, CancellationToken.None));
+
+        Assert.All(stdout.ToString().Split('\n'), line => Assert.InRange(Output.Wrapped.WidthOf(line), 0, Math.Max(80, width)));
+        Assert.Matches("│ +1,240 │", stdout.ToString());
+    }
+
+    [Theory]
     [InlineData("t3.new.natural", "1,234", "6", "1,240")]
     [InlineData("t2.fees.amount", "96,171.6", "12.5", "96,184.1")]
     public async Task Explain_Cell_ListsPartsThatAddUp(string cell, string first, string second, string sum)

@@ -32,7 +32,7 @@ internal static class CoverageWatch
     }
 
     private static Task Redraw(Run run, GetCoverageRequest request, CancellationToken ct) => run.Out
-        .Live(new Text(""))
+        .Live(Tables.Cell(""))
         .Overflow(VerticalOverflow.Crop)
         .StartAsync(context => Follow(run, request, coverage => Draw(context, CoverageTable.Draw(run, coverage)), ct));
 

@@ -37,7 +37,7 @@ internal static class Failures
     private static async Task<int> TellStatus(Run run, RpcException e, CancellationToken ct)
     {
         var findings = StatusReading.FindingsOf(e);
-        var exit = StatusReading.ExitCodeOf(e.StatusCode, findings.Count > 0);
+        var exit = StatusReading.IsNoGrpcAnswer(e) ? ExitCodes.TryAgain : StatusReading.ExitCodeOf(e.StatusCode, findings.Count > 0);
         if (run.Json)
         {
             run.Around.Err.WriteLine(Write(exit, e.StatusCode.ToString(), e.Status.Detail, findings));
@@ -46,7 +46,7 @@ internal static class Failures
         run.Err.WriteLine(Headline(run, e, exit, findings.Count));
         if (findings.Count > 0)
             await FindingTable.Write(run, run.Err, findings, ct);
-        if (Hint(run.Words, e.StatusCode) is { } hint)
+        if (Hint(run.Words, e) is { } hint)
             run.Err.WriteLine(hint);
         return exit;
     }
@@ -60,11 +60,12 @@ internal static class Failures
         _ => $"{e.StatusCode}: {e.Status.Detail}",
     };
 
-    private static string? Hint(Words words, StatusCode status) => status switch
+    private static string? Hint(Words words, RpcException e) => e.StatusCode switch
     {
         StatusCode.Unauthenticated => words["请用 --token、--token-file、环境变量 FED_TOKEN 或文件 ~/.config/federation/token 提供凭证。", "give a token by --token, --token-file, FED_TOKEN or the file ~/.config/federation/token."],
+        _ when StatusReading.IsNoGrpcAnswer(e) => words["对方没有按 gRPC 应答,请检查地址和端口(网关的 gRPC 端口默认 5081)。", "what answered does not speak gRPC; check address and port (the gateway's gRPC port is 5081 unless set)."],
         StatusCode.Unavailable or StatusCode.DeadlineExceeded => words["可以稍后重试;地址用 --server 或 FED_SERVER 指定。", "you may try again; --server or FED_SERVER sets the address."],
-        StatusCode.Aborted => words["请先用 fed report show 查看当前版本,再用 --expected-version 指明。", "see the current version with fed report show, then name it with --expected-version."],
+        StatusCode.Aborted => words["请先用 fed report show 查看当前版本,再用 --expected-version(审核用 --version)指明。", "see the current version with fed report show, then name it with --expected-version (in a review, --version)."],
         _ => null,
     };
 

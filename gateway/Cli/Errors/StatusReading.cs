@@ -29,6 +29,9 @@ internal static class StatusReading
         }
     }
 
+    /// <summary>True when something other than a gRPC server answered.</summary>
+    public static bool IsNoGrpcAnswer(RpcException e) => e is { StatusCode: StatusCode.Internal, Status.DebugException: HttpRequestException };
+
     /// <summary>The exit code of a failure. What the world failed at may be tried again; what carries findings was refused by rules.</summary>
     public static int ExitCodeOf(StatusCode status, bool hasFindings) => status switch
     {

@@ -26,8 +26,8 @@ internal sealed class FilingJson(byte[] utf8, Words words)
             }
             catch (JsonException e)
             {
-                var (line, column) = Place((int)Math.Min(OffsetOf(e), utf8.Length));
-                throw new FilingJsonException(line, column, words["JSON 不完整或有语法错误:", "incomplete or malformed JSON: "] + Reason(e));
+                var (line, column) = Place((int)OffsetOf(e));
+                throw new FilingJsonException(line, column, Reason(e));
             }
         }
         return Encoding.UTF8.GetString(buffer.ToArray());
@@ -136,9 +136,11 @@ internal sealed class FilingJson(byte[] utf8, Words words)
         var start = 0;
         for (var line = 0L; line < (e.LineNumber ?? 0); line++)
             start += utf8.AsSpan(start).IndexOf((byte)'\n') + 1;
-        return start + (e.BytePositionInLine ?? 0);
+        return Math.Min(start + (e.BytePositionInLine ?? 0), utf8.Length);
     }
 
     // The reader ends its sentence with its own count of the place, from 0 and in bytes; ours stands before it.
-    private static string Reason(JsonException e) => e.Message.Split(" LineNumber:", 2)[0];
+    private string Reason(JsonException e) => utf8.AsSpan((int)OffsetOf(e)).Trim(" \t\r\n"u8).IsEmpty
+        ? words["JSON 到此中断,文件不完整", "the JSON ends here, the file is not complete"]
+        : words["JSON 语法错误:", "malformed JSON: "] + e.Message.Split(" LineNumber:", 2)[0];
 }

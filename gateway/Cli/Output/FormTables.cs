@@ -9,6 +9,8 @@ namespace Federation.Cli.Output;
 /// </summary>
 internal static class FormTables
 {
+    private const int BorderCells = 3;
+    private const int LabelCells = 32; // of the labels, their borders and the table's
     public static void Write(IAnsiConsole to, Form form, FigureText figures)
     {
         foreach (var table in form.Tables)
@@ -16,7 +18,12 @@ internal static class FormTables
             to.WriteLine();
             to.Line($"{table.Section}、{table.Title}", new Style(decoration: Decoration.Bold));
             foreach (var grid in GridsOf(table))
-                to.Write(Draw(grid, figures));
+            {
+                foreach (var columns in Strips(grid, figures, to.Profile.Width))
+                    to.Write(Draw([.. grid.Select(row => row[columns])], figures));
+                if (Groups(grid[0]) is { Length: > 0 } groups)
+                    to.Line(groups, new Style(Color.Grey));
+            }
         }
     }
 
@@ -30,6 +37,23 @@ internal static class FormTables
             grids[^1].Add(row);
         }
         return grids;
+    }
+
+    // Columns that stand side by side with room left for the rows' labels; the others follow in a further grid.
+    private static IEnumerable<Range> Strips(List<List<FormCell>> grid, FigureText figures, int width)
+    {
+        var (from, left) = (0, width - LabelCells);
+        for (var column = 0; column < grid[0].Count; column++)
+        {
+            var needed = BorderCells + grid.Max(row => Math.Max(Wrapped.WidthOf(ShortColumn(row[column].Column)), Wrapped.WidthOf(figures[row[column]])));
+            if (needed > left && column > from)
+            {
+                yield return from..column;
+                (from, left) = (column, width - LabelCells);
+            }
+            left -= needed;
+        }
+        yield return from..grid[0].Count;
     }
 
     private static IEnumerable<string> Columns(List<FormCell> row) => row.Select(c => c.Column);
@@ -49,12 +73,10 @@ internal static class FormTables
             table.AddRow([Label(steps[^1], steps.Length - 1), .. row.Select(c => Tables.Cell(figures[c], c.Derived ? new Style(decoration: Decoration.Bold) : null))]);
             above = steps;
         }
-        if (Groups(rows[0]) is { Length: > 0 } groups)
-            table.Caption = new TableTitle(Markup.Escape(groups), new Style(Color.Grey));
         return table;
     }
 
-    // 法人或其他组织 / 商业企业 is headed 商业企业*, and the caption says what the star stands for.
+    // 法人或其他组织 / 商业企业 is headed 商业企业*, and the line below says what the star stands for.
     private static string ShortColumn(string column) => column.LastIndexOf(" / ", StringComparison.Ordinal) is var at and >= 0 ? column[(at + 3)..] + "*" : column;
 
     private static string Groups(List<FormCell> row)

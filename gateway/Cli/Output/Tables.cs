@@ -22,7 +22,7 @@ internal static class Tables
     }
 
     /// <summary>Plain text: nothing in it is read as markup.</summary>
-    public static Text Cell(string text, Style? style = null) => new(text, style);
+    public static Wrapped Cell(string text, Style? style = null) => new(text, style);
 
     /// <summary>Names and values one below the other, without borders.</summary>
     public static Grid Facts(params IEnumerable<(string Name, string Value)> facts)
@@ -33,7 +33,7 @@ internal static class Tables
         return grid;
     }
 
-    /// <summary>A line of text, as long as it is.</summary>
+    /// <summary>A line of text.</summary>
     public static void Line(this IAnsiConsole console, string text, Style? style = null)
     {
         console.Write(Cell(text, style));

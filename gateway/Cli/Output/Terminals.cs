@@ -6,6 +6,7 @@ namespace Federation.Cli.Output;
 internal static class Terminals
 {
     private const int Unbounded = 1000;
+    private const int Narrowest = 80; // below it the terminal breaks the lines of a table, which is ugly and loses nothing
 
     public static IAnsiConsole Make(TextWriter writer, int? terminalWidth, Surroundings around)
     {
@@ -15,10 +16,10 @@ internal static class Terminals
             Ansi = plain ? AnsiSupport.No : AnsiSupport.Yes,
             ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Standard,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(writer),
+            Out = new AnsiConsoleOutput(terminalWidth is null ? new TrimmingWriter(writer) : writer),
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
-        console.Profile.Width = terminalWidth ?? Unbounded;
+        console.Profile.Width = Math.Max(terminalWidth ?? Unbounded, Narrowest);
         console.Profile.Capabilities.Unicode = true;
         return console;
     }

@@ -15,7 +15,7 @@ internal static class TotalText
             (words["报告期", "period"], total.Period),
             (words["已报", "filed"], $"{Printed.Count(coverage.Filed)} / {Printed.Count(coverage.Expected)} ({Printed.Share(coverage.Filed, coverage.Expected)})"),
             (words["最新报送", "newest filing"], Printed.Moment(total.Newest)),
-            (words["要目", "headlines"], CoverageTable.Headlines(coverage))));
+            (words["要目", "headlines"], CoverageTable.Headlines(coverage, words))));
         FormTables.Write(run.Out, form, new FigureText(total.Figures, nil: "0", words));
     }
 }

@@ -69,7 +69,7 @@ internal static class UnitTables
         run.Out.Write(tree);
     }
 
-    private static Text Line(Run run, Unit unit, HashSet<string> shown)
+    private static Wrapped Line(Run run, Unit unit, HashSet<string> shown)
     {
         var hidden = unit.Children > 0 && !shown.Contains(unit.Unit_) ? run.Words[$"(下辖 {Printed.Count(unit.Descendants)})", $" ({Printed.Count(unit.Descendants)} below)"] : "";
         return Tables.Cell($"{unit.Name} {unit.Unit_}{hidden}");
