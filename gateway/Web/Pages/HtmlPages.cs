@@ -10,14 +10,15 @@ namespace Federation.Web.Pages;
 /// <summary>Renders components to whole pages. One renderer for each page: it holds what it rendered.</summary>
 internal static partial class HtmlPages
 {
-    public static async Task<string> Render<T>(IServiceProvider services, ILoggerFactory logs, IReadOnlyDictionary<string, object?> parameters)
+    public static async Task<string> Render<T>(IServiceProvider services, ILoggerFactory logs, bool chinese, IReadOnlyDictionary<string, object?> parameters)
         where T : IComponent
     {
         await using var renderer = new HtmlRenderer(services, logs);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var root = await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters.ToDictionary()));
-            return Tidy(root.ToHtmlString());
+            var html = Tidy(root.ToHtmlString());
+            return chinese ? Punctuation.FullWidth(html) : html;
         });
     }
 

@@ -9,8 +9,11 @@ internal static class Html
     {
         const string doctype = "<!DOCTYPE html>";
         Assert.StartsWith(doctype, html, StringComparison.Ordinal);
-        return XDocument.Parse(html[doctype.Length..].TrimStart());
+        return XDocument.Parse(Narrow(html[doctype.Length..].TrimStart()));
     }
+
+    /// <summary>Full-width marks as the plain ones in which forms and rules are kept.</summary>
+    public static string Narrow(string text) => string.Concat(text.Select(c => c is >= '\uff01' and <= '\uff5e' ? (char)(c - 0xfee0) : c));
 
     public static IEnumerable<XElement> All(this XContainer page, string name) => page.Descendants(name);
 

@@ -15,7 +15,7 @@ public sealed class CoveragePageTests(FederationHost host) : IClassFixture<Feder
     }
 
     [Fact]
-    public async Task Coverage_OfCounty_ShowsHowMayFiledAndTheHeadlines()
+    public async Task Coverage_OfCounty_ShowsHowManyFiledAndTheHeadlines()
     {
         var page = await host.Page("/coverage/500151/annual-2025");
         var tiles = page.All("dl").Single();

@@ -28,12 +28,20 @@ public sealed class TotalPageTests(FederationHost host) : IClassFixture<Federati
     public async Task Cell_OfCounty_NamesItsPartsAndTheyAddUp()
     {
         var page = await host.Page("/totals/500151/annual-2025/cells/t3.new.natural");
-        var parts = page.All("td").Where(td => td.Attr("data-part").Length > 0).ToDictionary(td => td.Attr("data-part"), td => long.Parse(td.Value, CultureInfo.InvariantCulture));
+        var parts = page.All("td").Where(td => td.Attr("data-part").Length > 0).ToDictionary(td => td.Attr("data-part"), td => td.Value == "—" ? 0 : long.Parse(td.Value, CultureInfo.InvariantCulture));
         Assert.Equal(host.Sum(SampleTree.Tongliang, "t3.new.natural"), parts.Values.Sum());
         Assert.Equal(host.Filed[UnitId.Parse("500151001")]["t3.new.natural"], parts["500151001"]);
         Assert.Contains("wang@500151001", page.Root!.Value, StringComparison.Ordinal);
         Assert.Contains("/totals/500151001/annual-2025/cells/t3.new.natural", page.Links());
         Assert.All(page.All("abbr"), hash => Assert.Matches("^[0-9a-f]{64}$", hash.Attr("title")));
+    }
+
+    [Fact]
+    public async Task Cell_PartThatWasReturned_HasNoFigure()
+    {
+        var page = await host.Page("/totals/500151/annual-2025/cells/t3.new.natural");
+        var row = page.All("tr").Single(tr => tr.All("td").Any(td => td.Attr("data-part") == FederationHost.Returned.Value));
+        Assert.Equal(["已退回,待重报", "—"], row.All("td").Take(2).Select(td => td.Text()));
     }
 
     [Fact]
