@@ -48,11 +48,11 @@ public static class WebHosting
 
         Page("/", ReportPages.Start);
         Page("/coverage/{unit}/{period}", ReportPages.Coverage);
-        Page("/coverage/{unit}/{period}/live", CoverageFeed.Serve);
         Page("/missing/{unit}/{period}", ReportPages.Missing);
         Page("/totals/{unit}/{period}", ReportPages.Total);
         Page("/totals/{unit}/{period}/cells/{cell}", ReportPages.Cell);
         Page("/reports/{unit}/{period}", ReportPages.Report);
+        pages.MapGet("/coverage/{unit}/{period}/live", CoverageFeed.Serve);
         return pages;
     }
 }

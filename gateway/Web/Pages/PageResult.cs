@@ -14,7 +14,7 @@ internal sealed class PageResult<T>(PageFrame frame, int status, params IEnumera
         var services = httpContext.RequestServices;
         var all = parameters.ToDictionary(p => p.Name, p => p.Value);
         all.Add("Frame", frame);
-        var html = await HtmlPages.Render<T>(services, services.GetRequiredService<ILoggerFactory>(), all);
+        var html = await HtmlPages.Render<T>(services, services.GetRequiredService<ILoggerFactory>(), !frame.Words.IsEnglish, all);
         httpContext.Response.StatusCode = status;
         PageHeaders.Write(httpContext.Response, frame.Words.Lang);
         await httpContext.Response.WriteAsync(html, httpContext.RequestAborted);

@@ -30,9 +30,14 @@ public sealed record Place(Roster Roster, RosterRow Row)
     }
 
     /// <summary>Official name with everything above it: 重庆市铜梁区巴川街道. A name that begins with the one above does not repeat it.</summary>
-    public string FullName => Row.Parent < 0
-        ? Row.Name
-        : Roster.PathOf(Row).Aggregate("", (above, name) => name.StartsWith(above, StringComparison.Ordinal) ? name : above + name);
+    public string FullName
+    {
+        get
+        {
+            var path = Roster.PathOf(Row);
+            return path.IsEmpty ? Row.Name : string.Concat(path.Where((name, at) => at + 1 == path.Length || !path[at + 1].StartsWith(name, StringComparison.Ordinal)));
+        }
+    }
 
     /// <summary>The path as it is shown over a page.</summary>
     /// <param name="page">First word of the address of the pages linked, for example <c>coverage</c>.</param>

@@ -19,7 +19,7 @@ public static class AnnualReportHtml
     /// <param name="back">Address to return to, shown on screen and never printed; null in a file.</param>
     /// <returns>UTF-8 HTML that is well-formed XML too, the document type included.</returns>
     public static Task<string> RenderAsync(IServiceProvider services, AnnualReportModel model, string? back = null) =>
-        HtmlPages.Render<AnnualReportDocument>(services, services.GetRequiredService<ILoggerFactory>(), new Dictionary<string, object?>
+        HtmlPages.Render<AnnualReportDocument>(services, services.GetRequiredService<ILoggerFactory>(), chinese: true, new Dictionary<string, object?>
         {
             [nameof(AnnualReportDocument.Model)] = model,
             [nameof(AnnualReportDocument.Back)] = back,

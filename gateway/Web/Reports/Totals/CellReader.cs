@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Contracts;
 using Federation.Contracts.Reports;
+using Federation.Domain.Divisions;
 using Federation.Domain.Reports;
 
 namespace Federation.Web.Reports.Totals;
@@ -10,8 +11,12 @@ namespace Federation.Web.Reports.Totals;
 /// <param name="Cell">The cell.</param>
 /// <param name="Total">The total, for coverage and freshness.</param>
 /// <param name="Parts">Its parts in tree order.</param>
-public sealed record CellModel(Place Place, FormCell Cell, TotalView Total, ImmutableArray<CellPartView> Parts)
+/// <param name="Returned">Units whose filing was returned: a part without figures.</param>
+public sealed record CellModel(Place Place, FormCell Cell, TotalView Total, ImmutableArray<CellPartView> Parts, ImmutableHashSet<UnitId> Returned)
 {
+    /// <summary>False for the filing of a unit that was returned.</summary>
+    public bool Counts(CellPartView part) => !part.Own || !Returned.Contains(part.Unit);
+
     /// <summary>Sum of the parts: they were read in one call, so it is the total of that moment.</summary>
     public long Value => Parts.Sum(p => p.Value);
 }
@@ -21,7 +26,15 @@ internal sealed class CellReader(IGrainFactory grains, TotalReader totals)
 {
     public async Task<CellModel> Read(Place place, FormCell cell)
     {
-        var total = await totals.Total(place);
-        return new CellModel(place, cell, total, await grains.GetGrain<IRollUpGrain>(GrainKeys.RollUp(place.Row.Unit, place.Roster.Period)).Explain(cell.Index));
+        var grain = grains.GetGrain<IRollUpGrain>(GrainKeys.RollUp(place.Row.Unit, place.Roster.Period));
+        var (total, coverage) = (await totals.Total(place), await grain.Coverage());
+        return new CellModel(place, cell, total, await grain.Explain(cell.Index), Returned(place.Row.Unit, coverage!));
+    }
+
+    // What is returned below a child is a matter of the child's own page; of the unit itself it is what the children leave.
+    private static ImmutableHashSet<UnitId> Returned(UnitId unit, CoverageView coverage)
+    {
+        var own = coverage.Children.Aggregate(coverage.Whole.Counts, (left, child) => left - child.Counts);
+        return [.. coverage.Children.Where(c => c.Expected == 1 && c.Counts.Returned == 1).Select(c => c.Unit), .. own.Returned == 1 ? [unit] : ImmutableArray<UnitId>.Empty];
     }
 }

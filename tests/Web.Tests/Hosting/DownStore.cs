@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Federation.Domain.Divisions;
+using Federation.Domain.Ledger;
+using Federation.Domain.Reports;
+
+namespace Federation.Web.Tests.Hosting;
+
+/// <summary>A store that can be asked for nothing but, if it is empty and not down, the periods that nobody opened.</summary>
+internal sealed class DownStore(bool down) : IReadModels, IRosters
+{
+    public ValueTask<ImmutableArray<PeriodRow>> Periods(CancellationToken ct) => down ? throw new LedgerUnavailableException("the disk is gone") : new([]);
+
+    public ValueTask<Roster?> Find(PeriodId period, CancellationToken ct = default) => down ? throw new LedgerUnavailableException("the disk is gone") : new(default(Roster));
+
+    public ValueTask<ImmutableArray<Unit>> Units(CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<ImmutableArray<RosterRow>> Roster(string period, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<ContributionRow?> Contribution(UnitId unit, ContributionScope scope, string period, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<ImmutableArray<ContributionRow>> Parts(string period, UnitId rollsInto, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<ImmutableArray<ContributionRow>> FilingsOf(UnitId unit, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<ImmutableArray<(RosterRow Unit, ContributionRow Filing)>> Filings(string period, int after, int last, int limit, CancellationToken ct) =>
+        throw new NotSupportedException();
+
+    public ValueTask<ImmutableArray<(RosterRow Unit, ContributionRow? Returned)>> Missing(string period, int after, int last, int limit, CancellationToken ct) =>
+        throw new NotSupportedException();
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Xml.Linq;
+using Federation.Domain.Divisions;
+using Federation.Domain.Ledger;
+using Federation.Domain.Reports;
+using Federation.Grains.Divisions;
+using Federation.Grains.Outbox;
+using Federation.Grains.Reports;
+using Federation.Storage.Sqlite;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Federation.Web.Tests.Hosting;
+
+/// <summary>One process as a county runs it: the pages over real grains over SQLite, on a free port of loopback.</summary>
+public sealed partial class FederationHost : IAsyncLifetime
+{
+    public static readonly PeriodId Period = PeriodId.Annual(2025);
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(30);
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("web-tests");
+    private readonly ShiftedClock clock = new(At("2026-01-20"));
+    private readonly Dictionary<UnitId, Figures> filed = [];
+    private SqliteLedger? ledger;
+    private WebApplication? app;
+
+    public HttpClient Client { get; private set; } = null!;
+
+    public string Address => Client.BaseAddress!.ToString().TrimEnd('/');
+
+    public IServiceProvider Services => app!.Services;
+
+    /// <summary>What was filed and counts, by unit: the truth that pages are held against.</summary>
+    public IReadOnlyDictionary<UnitId, Figures> Filed => filed;
+
+    public async Task InitializeAsync()
+    {
+        ledger = SqliteLedger.Open(Path.Combine(folder.FullName, "ledger.db"), clock);
+        await ledger.Append(new Append("", 0, clock.GetUtcNow(), "", "", "", []) { Changes = [new UnitsChanged([.. SampleTree.Units])] }, default);
+        var divisions = new LoadedDivisions(ledger, clock);
+        await divisions.Load(default);
+
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.UseOrleans(silo => silo.UseLocalhostClustering());
+        builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger)
+            .AddSingleton<IDivisions>(divisions).AddSingleton<IRosters, Rosters>().AddHostedService<OutboxSweep>();
+        builder.Services.AddFederationWeb();
+        app = builder.Build();
+        app.MapFederationWeb();
+        await app.StartAsync();
+        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        await Fill();
+    }
+
+    public async Task DisposeAsync()
+    {
+        Client.Dispose();
+        await app!.StopAsync();
+        await app.DisposeAsync();
+        await ledger!.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    public T Grain<T>(string key)
+        where T : IGrainWithStringKey => Services.GetRequiredService<IGrainFactory>().GetGrain<T>(key);
+
+    /// <summary>Sum of a cell over all filings at or below a unit, added by hand.</summary>
+    public long Sum(UnitId unit, string cell)
+    {
+        var below = SampleTree.Units.ToDictionary(u => u.Id, u => u.Parent!);
+        bool Within(UnitId? at) => unit == UnitId.Nation || (at is not null && (at == unit || Within(below.GetValueOrDefault(at))));
+        return filed.Where(f => Within(f.Key)).Sum(f => f.Value[cell]);
+    }
+
+    /// <summary>The page at an address as XML, so that a page that is not well-formed fails.</summary>
+    public async Task<XDocument> Page(string address, HttpStatusCode status = HttpStatusCode.OK)
+    {
+        using var response = await Client.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.Equal(status, response.StatusCode);
+        return Html.Parse(await response.Content.ReadAsStringAsync());
+    }
+
+    private static DateTimeOffset At(string day) => new(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture).ToDateTime(new TimeOnly(10, 0)), TimeSpan.FromHours(8));
+}
