@@ -5,7 +5,7 @@ namespace Federation.Architecture.Tests;
 /// <summary>What the source may not hold.</summary>
 public sealed partial class SourceTests
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     [Fact]
     public void EmbeddedNamespaces_AreUsedOutsideEmbedded_OnlyByTheHostAndTests()

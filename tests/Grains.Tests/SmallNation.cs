@@ -11,6 +11,7 @@ using Federation.Grains.Reports;
 using Federation.Storage.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Federation.Grains.Tests;
 
@@ -59,14 +60,15 @@ internal sealed class SmallNation : IAsyncDisposable
     public OutboxSweep Sweep => host.Services.GetServices<IHostedService>().OfType<OutboxSweep>().Single();
 
     /// <summary>Starts a nation whose period is open; on the ledger of an earlier one it goes on from there.</summary>
-    public static async Task<SmallNation> Start(MemoryLedger? ledger = null)
+    public static async Task<SmallNation> Start(MemoryLedger? ledger = null, bool writesTotals = true)
     {
         var fresh = ledger is null;
         ledger ??= new MemoryLedger();
         var clock = new FixedClock(new DateTimeOffset(2026, 1, 20, 9, 0, 0, TimeSpan.FromHours(8)));
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
         builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger);
+        builder.Services.AddSingleton<ILedger>(writesTotals ? ledger : new TotalsRefused(ledger)).AddSingleton<IReadModels>(ledger);
+        builder.Logging.ClearProviders();
         builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();
         builder.UseOrleans(silo => silo.UseLocalhostClustering());

@@ -75,7 +75,6 @@ internal sealed class ChineseWords : Words
     public override string Included(long filed, long expected) => $"应报 {expected} 个,已纳入 {filed} 个";
     public override string SeeMissing(long count) => $"未纳入 {count} 个";
     public override string Newest(string? moment) => moment is null ? "尚无报送" : $"最近一次报送 {moment}";
-    public override string TotalVersion(long version) => $"版本 {version}";
     public override string SumOf(int terms) => $"本格由表内 {terms} 格相加";
     public override string NoParts => "尚无单位报送。";
     public override string PartsCaption => "组成部分";

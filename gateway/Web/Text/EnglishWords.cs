@@ -76,7 +76,6 @@ internal sealed class EnglishWords : Words
     public override string Included(long filed, long expected) => $"{filed} of {expected} included";
     public override string SeeMissing(long count) => $"{count} not included";
     public override string Newest(string? moment) => moment is null ? "nothing filed yet" : $"last filing {moment} (Beijing)";
-    public override string TotalVersion(long version) => $"version {version}";
     public override string SumOf(int terms) => $"This cell is the sum of {terms} cells of the form";
     public override string NoParts => "No unit has filed yet.";
     public override string PartsCaption => "Parts";

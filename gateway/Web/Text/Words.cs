@@ -99,7 +99,6 @@ public abstract class Words
     public abstract string Included(long filed, long expected);
     public abstract string SeeMissing(long count);
     public abstract string Newest(string? moment);
-    public abstract string TotalVersion(long version);
     public abstract string SumOf(int terms);
     public abstract string NoParts { get; }
     public abstract string PartsCaption { get; }

@@ -25,7 +25,7 @@ public sealed partial class OutboxSweep(ILedger ledger, IReadModels readModels, 
         using var timer = new PeriodicTimer(Every, clock);
         try
         {
-            await Sweep(clock.GetUtcNow(), stoppingToken);
+            await Sweep(DateTimeOffset.MaxValue, stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken))
                 await Sweep(clock.GetUtcNow() - TooLong, stoppingToken);
         }

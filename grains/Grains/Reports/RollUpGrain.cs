@@ -24,11 +24,9 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
     /// <summary>Longest time that a total is only in memory.</summary>
     private static readonly TimeSpan WriteAfter = TimeSpan.FromMilliseconds(750);
 
-    /// <summary>Longest wait of a watcher, well below the response timeout.</summary>
-    private static readonly TimeSpan WatchFor = TimeSpan.FromSeconds(3);
-
-    // Versions handed up ahead of writing are lost with the memory; a new activation begins above any that can have been given out.
-    private const long VersionsAhead = 1_000_000;
+    // Versions handed up ahead of writing are lost with the memory. So a new activation begins this far above the written one, writes before it
+    // first hands up, and hands up no version this far above the written one: none is ever given out twice.
+    private const long VersionsAhead = 1_000;
 
     private UnitId unit = UnitId.Nation;
     private PeriodId period = PeriodId.Annual(2021);
@@ -38,6 +36,8 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
     private long version;
     private long versionUp;
     private long versionWritten;
+    private bool unwritten;
+    private bool leaving;
     private readonly List<long> absorbed = [];
     private bool pushPlanned;
     private bool writePlanned;
@@ -45,6 +45,8 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
     private TaskCompletionSource changed = NewSignal();
 
     private bool IsLeaf => row!.Last == row.Ord;
+
+    private bool MustWriteFirst => version >= versionWritten + VersionsAhead;
 
     private UnitId? Above => roster!.TotalRollsInto(row!);
 
@@ -59,7 +61,7 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
         var written = await readModels.Contribution(unit, ContributionScope.Total, period.ToString(), cancellationToken);
         total = RollUp.Empty(roster.Form).Accept((await Parts(cancellationToken)).Select(Contribution.From));
         versionWritten = written?.Version ?? 0;
-        version = written is null ? 0 : written.Version + VersionsAhead;
+        version = versionWritten + VersionsAhead;
         versionUp = version;
         if (IsLeaf)
             version = versionUp = versionWritten = total.Parts.Values.FirstOrDefault()?.Version ?? 0;
@@ -68,7 +70,11 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
     }
 
     /// <inheritdoc />
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => row is null ? Task.CompletedTask : Write();
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        leaving = true;
+        return Flush();
+    }
 
     /// <inheritdoc />
     public Task Contribute(ImmutableArray<Delivery> deliveries)
@@ -82,42 +88,8 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
         if (!ReferenceEquals(before, total))
             Change();
         else if (absorbed.Count > 0)
-            PlanWrite();
+            PlanWrite(WriteAfter);
         return Task.CompletedTask;
-    }
-
-    /// <inheritdoc />
-    public async Task<TotalView?> Get()
-    {
-        await ReadLeafAgain();
-        return row is null ? null : new TotalView(
-            unit, row.Name, Tally.Of(total.Sums.AsSpan()), WholeLine(), version, total.Newest == DateTimeOffset.MinValue ? null : total.Newest);
-    }
-
-    /// <inheritdoc />
-    public async Task<CoverageView?> Coverage()
-    {
-        await ReadLeafAgain();
-        return row is null ? null : new CoverageView(WholeLine(), [.. roster!.ChildrenOf(row).Select(ChildLine)], version);
-    }
-
-    /// <inheritdoc />
-    public async Task<CoverageView?> Watch(long afterVersion, CancellationToken ct)
-    {
-        if (row is not null && version <= afterVersion)
-            await Task.WhenAny(changed.Task, Task.Delay(WatchFor, clock, ct));
-        return await Coverage();
-    }
-
-    /// <inheritdoc />
-    public async Task<ImmutableArray<CellPartView>> Explain(int cell)
-    {
-        await ReadLeafAgain();
-        return row is null ? [] : [.. total.Parts.Values
-            .Select(part => (part, listed: roster!.Find(part.Unit)!))
-            .OrderBy(p => p.listed.Ord)
-            .Select(p => new CellPartView(
-                p.part.Unit, p.listed.Name, p.part.Scope == ContributionScope.Own, p.part.Tally[cell], p.part.Version, p.part.ContentHash, p.part.Head, p.part.Signer, p.part.At))];
     }
 
     /// <inheritdoc />
@@ -129,30 +101,22 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
     private async ValueTask<ImmutableArray<ContributionRow>> OwnFiling(CancellationToken ct) =>
         await readModels.Contribution(unit, ContributionScope.Own, period.ToString(), ct) is { } own ? [own] : [];
 
-    // Nothing rolls into a unit with nothing below it: its filing goes straight to the total above, and its own total is read when asked.
-    private async ValueTask ReadLeafAgain()
-    {
-        if (row is null || !IsLeaf)
-            return;
-        total = RollUp.Empty(roster!.Form).Accept((await OwnFiling(CancellationToken.None)).Select(Contribution.From));
-        version = total.Parts.Values.FirstOrDefault()?.Version ?? 0;
-    }
-
     private bool Agrees(Contribution written) => written.Counts == total.Counts && written.Tally.Equals(Tally.Of(total.Sums.AsSpan()));
 
     private void Change()
     {
         version++;
+        unwritten = true;
         var signal = changed;
         changed = NewSignal();
         signal.SetResult();
         PlanPush();
-        PlanWrite();
+        PlanWrite(MustWriteFirst ? TimeSpan.Zero : WriteAfter);
     }
 
     private void PlanPush()
     {
-        if (pushPlanned || Above is null)
+        if (pushPlanned || leaving || Above is null)
             return;
         pushPlanned = true;
         var since = clock.GetUtcNow() - pushedAt;
@@ -162,6 +126,8 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
     private async Task Push()
     {
         pushPlanned = false;
+        if (MustWriteFirst)
+            return; // goes on when the total is written
         pushedAt = clock.GetUtcNow();
         var handed = version;
         try
@@ -175,26 +141,29 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
         }
     }
 
-    private void PlanWrite()
+    private void PlanWrite(TimeSpan due)
     {
-        if (writePlanned)
+        if (leaving || (writePlanned && due > TimeSpan.Zero))
             return;
         writePlanned = true;
-        After(WriteAfter, static grain => grain.Write());
+        After(due, static grain => grain.Write());
     }
 
     private async Task Write()
     {
         writePlanned = false;
-        if (version == versionWritten && absorbed.Count == 0)
+        if (!unwritten && absorbed.Count == 0)
             return;
         var (writing, settled) = (total.ToContribution(unit, version), absorbed.ToImmutableArray());
-        var news = version != versionWritten && !IsLeaf;
+        var news = unwritten && !IsLeaf;
+        unwritten = false;
         absorbed.Clear();
         try
         {
             var result = await ledger.Append(WriteDown(writing, settled, news), CancellationToken.None);
-            versionWritten = writing.Version;
+            versionWritten = news ? writing.Version : versionWritten;
+            if (versionUp < version)
+                PlanPush();
             if (!result.MessagePositions.IsEmpty)
                 await GrainFactory.GetGrain<IOutboxGrain>(GrainKeys.Outbox(GrainKeys.RollUp(Above!, period))).Post([new Delivery(result.MessagePositions, writing)]);
         }
@@ -202,7 +171,8 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
         {
             NotWritten(log, this.GetPrimaryKeyString(), e);
             absorbed.AddRange(settled);
-            PlanWrite();
+            unwritten |= news;
+            PlanWrite(WriteAfter);
         }
     }
 
@@ -219,17 +189,6 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
         static (state, _) => state.act(state.grain),
         (grain: this, act),
         new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan) { Interleave = true });
-
-    private CoverageLine WholeLine() => Line(row!, total.Counts, cell => total.Sums[cell]);
-
-    private CoverageLine ChildLine(RosterRow child)
-    {
-        var part = total.Parts.GetValueOrDefault((child.Unit, ContributionScope.Total)) ?? total.Parts.GetValueOrDefault((child.Unit, ContributionScope.Own));
-        return Line(child, part?.Counts ?? default, cell => part?.Tally[cell] ?? 0);
-    }
-
-    private CoverageLine Line(RosterRow of, FilingCounts counts, Func<int, long> value) => new(
-        of.Unit, of.Name, of.Tier, roster!.ExpectedIn(of), counts, [.. roster.Form.Headlines.Select(h => h.Cells.Sum(value))]);
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
 using Federation.Domain.Findings;
@@ -48,40 +47,5 @@ public sealed class RuleBookTests
             finding);
         Assert.True(finding.Blocks);
         Assert.False(ReportRules.FeeNotice.At("").Blocks);
-    }
-
-    [Fact]
-    public void RulesDocument_AgainstTheCode_SaysTheSame()
-    {
-        var path = Repository.Source("docs", "RULES.md");
-        if (Repository.UpdatesBaselines)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, Document());
-        }
-
-        Assert.Equal(Document(), File.ReadAllText(path));
-    }
-
-    private static string Document()
-    {
-        var text = new StringBuilder("""
-            # Rules
-
-            Every rule that can refuse or warn, by code. Written from the code by the tests of `grains/Domain`; do not edit:
-            `UPDATE_BASELINES=1 dotnet test tests/Domain.Tests` writes it anew. A code is stable for ever; a retired one is never used again.
-
-            - `AR-0xx` judge the figures of a report, `AR-1xx` acts on reports and periods.
-            - `AU-xxx` judge who may act.
-            - `DV-0xx` judge rows of the unit tree, `DV-1xx` questions to it.
-
-            An error refuses the act until it is mended; a warning blocks nothing. 本系统规则 means a rule of this software, without a notice behind it.
-
-
-            """.ReplaceLineEndings("\n"));
-        text.Append("| code | severity | 规则 | rule | basis |\n|---|---|---|---|---|\n");
-        foreach (var r in RuleBook.All)
-            text.Append($"| {r.Code} | {(r.Severity == Severity.Error ? "error" : "warning")} | {r.Title} | {r.TitleEn} | {r.Basis} |\n");
-        return text.ToString();
     }
 }

@@ -1,0 +1,45 @@
+using System.Text;
+using Federation.Domain.Findings;
+using Federation.Gateway;
+using Federation.Gateway.Transcoding;
+
+namespace Federation.Architecture.Tests;
+
+/// <summary>docs/RULES.md is written from the code and says what it says.</summary>
+public sealed class RulesDocumentTests
+{
+    private const string Heading = """
+        # Rules
+
+        Every rule that can refuse or warn, by code. Written from the code; do not edit: `UPDATE_BASELINES=1 dotnet test tests/Architecture.Tests`
+        writes it anew. A code is stable for ever; a retired one is never used again.
+
+        - `AR-0xx` judge the figures of a report, `AR-1xx` acts on reports and periods.
+        - `AU-xxx` judge who may act.
+        - `DV-0xx` judge rows of the unit tree, `DV-1xx` questions to it.
+        - `GW-0xx` judge what arrives over REST, `GW-1xx` requests before any rule of the field is asked.
+
+        An error refuses the act until it is mended; a warning blocks nothing. 本系统规则 means a rule of this software, without a notice behind it.
+
+        | code | severity | 规则 | rule | basis |
+        |---|---|---|---|---|
+
+        """;
+
+    [Fact]
+    public void RulesDocument_AgainstTheCode_SaysTheSame()
+    {
+        var path = Path.Combine(SourceTests.Root, "docs", "RULES.md");
+        if (Environment.GetEnvironmentVariable("UPDATE_BASELINES") == "1")
+            File.WriteAllText(path, Document());
+        Assert.Equal(Document(), File.ReadAllText(path));
+    }
+
+    private static string Document()
+    {
+        var text = new StringBuilder(Heading.ReplaceLineEndings("\n"));
+        foreach (var r in RuleBook.All.Concat(GatewayRules.All).Concat(RestRules.All).OrderBy(r => r.Code, StringComparer.Ordinal))
+            text.Append($"| {r.Code} | {(r.Severity == Severity.Error ? "error" : "warning")} | {r.Title} | {r.TitleEn} | {r.Basis} |\n");
+        return text.ToString();
+    }
+}
