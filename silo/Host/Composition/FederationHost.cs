@@ -12,11 +12,11 @@ using Federation.Gateway.Transcoding;
 using Federation.Grains.Divisions;
 using Federation.Grains.Outbox;
 using Federation.Grains.Reports;
+using Federation.Host.Stack;
 using Federation.Storage.Sqlite;
 using Federation.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Federation.Host.Composition;
 
@@ -81,7 +81,7 @@ public static class FederationHost
         builder.Services.AddSingleton<LoadedDivisions>();
         builder.Services.AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();
-        builder.UseOrleans(silo => silo.UseLocalhostClustering());
+        builder.AddEngine();
         builder.Services.AddHostedService<OutboxSweep>(); // after the silo: it calls grains from its first moment
     }
 
@@ -100,6 +100,8 @@ public static class FederationHost
         });
         services.AddFederationWeb();
         services.AddGrpcReflection();
-        services.AddGrpcHealthChecks().AddCheck("ledger", () => HealthCheckResult.Healthy());
+        services.AddGrpcHealthChecks().AddCheck<LedgerHealth>("ledger");
+        if (Telemetry.IsWanted)
+            services.AddHostedService<Telemetry>();
     }
 }
