@@ -72,7 +72,7 @@ public sealed class FilingGenerator(int seed)
         Put("t2.licence.decisions", draw.NextInt64(scale * 150L));
         Put("t2.penalty.decisions", draw.NextInt64(scale * 90L));
         Put("t2.coercion.decisions", draw.NextInt64(scale * 12L));
-        Put("t2.fees.amount", draw.NextInt64(scale * 30L) * 10_000);
+        Put("t2.fees.amount", draw.NextInt64(scale * 4_000L) * 10_000);
     }
 
     private static int[] OutcomeShares { get; } = [.. Outcomes.Select(o => o.Share)];
