@@ -48,6 +48,19 @@ public sealed class LargeFilingTests(GatewayHost host) : IClassFixture<GatewayHo
         Assert.Equal(ToFill, found.Findings.Select(f => f.Where));
     }
 
+    [Theory]
+    [InlineData(Door.Grpc)]
+    [InlineData(Door.Rest)]
+    public async Task Submit_OfTenMegabytes_IsRefusedAsTooLarge_AndRecordsNothing(Door door)
+    {
+        var before = await host.Events();
+        var request = Filing(TownA, 3);
+        request.RequestId = new string('x', 10 * 1024 * 1024);
+        Assert.Equal("RESOURCE_EXHAUSTED", (await Refused.Filing(host, door, host.Clerk(TownA), request)).Status);
+        Assert.Equal(before, await host.Events());
+        await host.Reports.GetReportAsync(new GetReportRequest { Unit = TownA, Period = Annual }, host.Clerk(TownA)); // and the connection lives on
+    }
+
     // HTTP/2 counts 32 bytes for each field beside its name and value; bytes travel in base64.
     private static int OnTheWire(Metadata.Entry entry) => 32 + entry.Key.Length + (entry.IsBinary ? (entry.ValueBytes.Length + 2) / 3 * 4 : entry.Value.Length);
 }
