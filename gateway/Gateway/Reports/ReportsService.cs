@@ -8,11 +8,12 @@ using Federation.Gateway.Errors;
 using Federation.V1;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Microsoft.Extensions.Hosting;
 
 namespace Federation.Gateway.Reports;
 
 /// <summary>federation.v1.Reports: periods, filing and review. Each method parses, asks the grain, maps.</summary>
-public sealed partial class ReportsService(IGrainFactory grains, IReadModels readModels, IRosters rosters, Requests requests) : V1.Reports.ReportsBase
+public sealed partial class ReportsService(IGrainFactory grains, IReadModels readModels, IRosters rosters, Requests requests, IHostApplicationLifetime lifetime) : V1.Reports.ReportsBase
 {
     /// <inheritdoc />
     public override async Task<Period> OpenPeriod(OpenPeriodRequest request, ServerCallContext context)
