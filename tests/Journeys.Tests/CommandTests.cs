@@ -1,5 +1,6 @@
 using Federation.Journeys.Tests.Support;
 using Federation.V1;
+using Grpc.Reflection.V1Alpha;
 using Microsoft.Data.Sqlite;
 
 namespace Federation.Journeys.Tests;
@@ -60,5 +61,20 @@ public sealed class CommandTests
         using var watch = at.Reports.WatchCoverage(new GetCoverageRequest { Unit = Country.Nation, Period = Installation.Period }, at.Officer);
         Assert.True(await watch.ResponseStream.MoveNext(default));
         await at.Terminate(); // asserts exit code 0
+    }
+
+    [Fact]
+    public async Task Serve_WithACallUnderWay_WaitsForItsEnd_AndStopsInOrder()
+    {
+        using var at = new Installation(new Country(provinces: 1, cities: 1, counties: 1, townships: 2));
+        await at.Start();
+        using var call = new ServerReflection.ServerReflectionClient(at.Calls).ServerReflectionInfo(); // the one call whose end is up to us
+        await call.RequestStream.WriteAsync(new ServerReflectionRequest { ListServices = "" });
+        Assert.True(await call.ResponseStream.MoveNext(default));
+        await at.Terminate(async host =>
+        {
+            Assert.True(await host.Outlives(TimeSpan.FromSeconds(3)), "the host gave up a call under way");
+            await call.RequestStream.CompleteAsync();
+        });
     }
 }
