@@ -8,6 +8,11 @@ namespace Federation.Journeys.Tests;
 /// <summary>The commands an operator types.</summary>
 public sealed class CommandTests
 {
+    private const string Swap = """
+        UPDATE contribution SET figures = other.figures FROM (SELECT unit, figures FROM contribution WHERE scope = 0 LIMIT 1000) other
+        WHERE scope = 0 AND contribution.unit || other.unit IN ('110101001110101002', '110101002110101001')
+        """;
+
     [Fact]
     public async Task Demo_OfAFewUnits_ChecksItself_WritesAReport_AndEnds()
     {
@@ -23,6 +28,7 @@ public sealed class CommandTests
     [Theory]
     [InlineData("UPDATE event SET payload = CAST(replace(CAST(payload AS TEXT), '\"late\":true', '\"late\":null') AS BLOB) WHERE stream = 'report/110101001/annual-2025'", "report/110101001/annual-2025")]
     [InlineData("UPDATE contribution SET filed = filed + 1 WHERE unit = '110100' AND scope = 1", "110100")]
+    [InlineData(Swap, "110101001/annual-2025")] // two townships' figures: every total stays right
     [InlineData("DELETE FROM event WHERE stream = 'report/110101001/annual-2025'", "110101001/annual-2025")]
     public async Task Verify_OfALedgerThatSomebodyTouched_NamesTheFault_AndFails(string touch, string place)
     {
@@ -38,11 +44,13 @@ public sealed class CommandTests
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
             command.CommandText = touch;
-            Assert.Equal(1, await command.ExecuteNonQueryAsync());
+            Assert.InRange(await command.ExecuteNonQueryAsync(), 1, 2);
         }
         var (exit, output) = await at.Verify();
         Assert.True(exit == 1, output);
         Assert.Contains(place, output, StringComparison.Ordinal);
+        if (touch == Swap)
+            Assert.DoesNotContain("differs from the sum", output, StringComparison.Ordinal);
     }
 
     [Fact]
