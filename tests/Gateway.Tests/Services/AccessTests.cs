@@ -1,7 +1,11 @@
 using Federation.Domain.Authority;
+using Federation.Gateway.Access;
+using Federation.Gateway.Errors;
+using Federation.Gateway.Transcoding;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using static Federation.Gateway.Tests.Services.GatewayHost;
@@ -75,6 +79,16 @@ public sealed class AccessTests(GatewayHost host) : IClassFixture<GatewayHost>
         }
         var (status, problem) = await host.Send("GET", $"/v1/units/{TownA}/totals/{Annual}");
         Assert.Equal("AU-002", Refused.Of(status, problem).Findings.Single().Code);
+    }
+
+    [Fact] // no service has such methods yet
+    public async Task AStreamOfRequests_WithoutAToken_IsUnauthenticatedToo()
+    {
+        using var context = new RestCallContext(new DefaultHttpContext { RequestServices = host.App.Services }, "/federation.v1.Reports/FileMany");
+        var interceptor = new SubjectInterceptor(host.App.Services.GetRequiredService<SubjectTokens>());
+        var client = await Assert.ThrowsAsync<RefusedException>(() => interceptor.ClientStreamingServerHandler<string, string>(null!, context, (_, _) => Task.FromResult("")));
+        var duplex = await Assert.ThrowsAsync<RefusedException>(() => interceptor.DuplexStreamingServerHandler<string, string>(null!, null!, context, (_, _, _) => Task.CompletedTask));
+        Assert.Equal((StatusCode.Unauthenticated, StatusCode.Unauthenticated), (client.StatusCode, duplex.StatusCode));
     }
 
     private async Task Call(string path, Metadata headers)
