@@ -22,6 +22,10 @@ public static class GatewayRules
     /// <summary>GW-105</summary>
     public static Rule NoFigures { get; } = new("GW-105", Severity.Error, "没有报表数据", "the request holds no figures", Contract);
 
+    /// <summary>GW-106</summary>
+    public static Rule MoreFindings { get; } = new(
+        "GW-106", Severity.Warning, "还有问题未列出,可用检查(CheckReport)查看全部", "there are more findings; CheckReport lists all of them", Contract);
+
     /// <summary>All rules of this family.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [BadDay, BadPageToken, LongRequestId, EmptyQuery, NoFigures];
+    public static IReadOnlyList<Rule> All { get; } = [BadDay, BadPageToken, LongRequestId, EmptyQuery, NoFigures, MoreFindings];
 }

@@ -70,6 +70,13 @@ public sealed class Requests(IDivisions divisions, TimeProvider clock)
             throw Refusals.ToRpcException([denied]);
     }
 
+    /// <summary>Refuses what the subject may not do for the unit and everything below it.</summary>
+    public void DemandSubtree(Subject subject, Permission permission, UnitId top)
+    {
+        if (Permissions.CheckSubtree(subject, permission, top, divisions.Today) is { } denied)
+            throw Refusals.ToRpcException([denied]);
+    }
+
     /// <summary>DV-101 for a code.</summary>
     public static Finding UnknownUnit(string text) => DivisionRules.UnknownUnit.At("unit", $"没有单位 {text}", $"there is no unit {text}");
 }

@@ -11,4 +11,4 @@ return await new RootCommand("政务公开联邦:目录、要点、年度报告 
     DemoCommand.Create(),
     VerifyCommand.Create(),
     TokenCommand.Create(),
-}.Parse(args).InvokeAsync();
+}.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) }); // longer than a host may take to drain

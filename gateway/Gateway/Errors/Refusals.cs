@@ -13,6 +13,10 @@ public static class Refusals
 {
     private const string DetailsTrailer = "grpc-status-details-bin";
 
+    // Many clients take 8 KB of trailers and drop a call that has more, findings and all. The details travel in base64 beside the
+    // message, whose Chinese is three times as long in percent signs.
+    private const int DetailsBudget = 4500;
+
     // The strongest reason first: who may not, is not told what else would be wrong.
     private static readonly (StatusCode Status, string[] Codes)[] ByStrength =
     [
@@ -35,8 +39,9 @@ public static class Refusals
         var errors = findings.Where(f => f.Blocks).ToList();
         var message = errors.Count == 1 ? errors[0].Text : $"{errors[0].Text}(共 {errors.Count} 项)";
         var status = new Google.Rpc.Status { Code = (int)code, Message = message };
-        status.Details.Add(Any.Pack(new Refusal { Findings = { findings.Select(ToProto) } }));
-        return new RpcException(new Status(code, message), new Metadata { { DetailsTrailer, status.ToByteArray() } });
+        List<V1.Finding> all = [.. findings.Select(ToProto)];
+        status.Details.Add(Any.Pack(new Refusal { Findings = { Fitting(all) } }));
+        return new RefusedException(new Status(code, message), new Metadata { { DetailsTrailer, status.ToByteArray() } }, all);
     }
 
     /// <summary>A finding as it travels.</summary>
@@ -49,6 +54,17 @@ public static class Refusals
         TextEn = finding.TextEn,
         Basis = finding.Basis,
     };
+
+    // As many as the trailers hold, and then how many more there are.
+    private static IEnumerable<V1.Finding> Fitting(List<V1.Finding> all)
+    {
+        var (count, size) = (0, 0);
+        while (count < all.Count && (size += all[count].CalculateSize() + 4) <= DetailsBudget)
+            count++;
+        var more = all.Count - count;
+        return more == 0 ? all : all.Take(count).Append(ToProto(GatewayRules.MoreFindings.At(
+            "", $"还有 {more} 项问题未列出,可用检查(CheckReport)查看全部", $"{more} more findings; CheckReport lists all of them")));
+    }
 
     private static StatusCode StatusOf(IReadOnlyCollection<Finding> findings)
     {

@@ -33,14 +33,22 @@ public sealed partial class ReportsService
     public override async Task WatchCoverage(GetCoverageRequest request, IServerStreamWriter<CoverageResponse> responseStream, ServerCallContext context)
     {
         var (grain, roster, _) = await RollUp(request.Unit, request.Period, context);
-        for (var seen = long.MinValue; !context.CancellationToken.IsCancellationRequested;)
+        using var until = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
+        try
         {
-            var coverage = await grain.Watch(seen, context.CancellationToken) ?? throw NotListed(request.Unit);
-            if (coverage.Version == seen)
-                continue;
-            seen = coverage.Version;
-            await responseStream.WriteAsync(ReportMapping.ToProto(coverage, roster.Form));
-            await Task.Delay(TimeSpan.FromMilliseconds(200), context.CancellationToken); // five pictures a second are plenty for people
+            for (var seen = long.MinValue; ; until.Token.ThrowIfCancellationRequested())
+            {
+                var coverage = await grain.Watch(seen, until.Token) ?? throw NotListed(request.Unit);
+                if (coverage.Version == seen)
+                    continue;
+                seen = coverage.Version;
+                await responseStream.WriteAsync(ReportMapping.ToProto(coverage, roster.Form));
+                await Task.Delay(TimeSpan.FromMilliseconds(200), until.Token); // five pictures a second are plenty for people
+            }
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, "服务正在停止,请稍后重连 / the server is stopping; please connect again"));
         }
     }
 
@@ -109,7 +117,7 @@ public sealed partial class ReportsService
     private async Task<(IRollUpGrain Grain, Roster Roster, RosterRow Row)> RollUp(string unitText, string periodText, ServerCallContext context)
     {
         var (unit, period) = requests.UnitAndPeriod(unitText, periodText);
-        requests.Demand(context.Subject(), Permission.ReadReports, unit);
+        requests.DemandSubtree(context.Subject(), Permission.ReadReports, unit); // a total tells of all its parts
         var roster = await OpenRoster(period, context.CancellationToken);
         return (grains.GetGrain<IRollUpGrain>(GrainKeys.RollUp(unit, period)), roster, roster.Find(unit) ?? throw NotListed(unitText));
     }

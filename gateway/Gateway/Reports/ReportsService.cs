@@ -1,5 +1,6 @@
 using Federation.Contracts;
 using Federation.Contracts.Reports;
+using Federation.Domain.Authority;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
 using Federation.Gateway.Access;
@@ -7,11 +8,12 @@ using Federation.Gateway.Errors;
 using Federation.V1;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Microsoft.Extensions.Hosting;
 
 namespace Federation.Gateway.Reports;
 
 /// <summary>federation.v1.Reports: periods, filing and review. Each method parses, asks the grain, maps.</summary>
-public sealed partial class ReportsService(IGrainFactory grains, IReadModels readModels, IRosters rosters, Requests requests) : V1.Reports.ReportsBase
+public sealed partial class ReportsService(IGrainFactory grains, IReadModels readModels, IRosters rosters, Requests requests, IHostApplicationLifetime lifetime) : V1.Reports.ReportsBase
 {
     /// <inheritdoc />
     public override async Task<Period> OpenPeriod(OpenPeriodRequest request, ServerCallContext context)
@@ -41,7 +43,7 @@ public sealed partial class ReportsService(IGrainFactory grains, IReadModels rea
     /// <inheritdoc />
     public override async Task<Receipt> SaveDraft(SaveDraftRequest request, ServerCallContext context)
     {
-        var (grain, form) = await Report(request.Unit, request.Period, context);
+        var (grain, form) = await Report(Permission.FileReports, request.Unit, request.Period, context);
         var figures = FiguresMapping.Read(request.Figures, form);
         var reply = await grain.SaveDraft(new SaveReportDraft(Requests.RequestId(request.RequestId), context.Subject(), figures, request.ExpectedRevision));
         return ReportMapping.ToProto(reply.OrThrow(), reply.Findings);
@@ -50,7 +52,7 @@ public sealed partial class ReportsService(IGrainFactory grains, IReadModels rea
     /// <inheritdoc />
     public override async Task<CheckReportResponse> CheckReport(CheckReportRequest request, ServerCallContext context)
     {
-        var (grain, form) = await Report(request.Unit, request.Period, context);
+        var (grain, form) = await Report(Permission.FileReports, request.Unit, request.Period, context);
         var (figures, shape) = FiguresMapping.TryRead(request.Figures, form);
         var reply = await grain.Check(context.Subject(), figures);
         reply.OrThrow();
@@ -63,7 +65,7 @@ public sealed partial class ReportsService(IGrainFactory grains, IReadModels rea
     /// <inheritdoc />
     public override async Task<Receipt> SubmitReport(SubmitReportRequest request, ServerCallContext context)
     {
-        var (grain, form) = await Report(request.Unit, request.Period, context);
+        var (grain, form) = await Report(Permission.FileReports, request.Unit, request.Period, context);
         var (figures, shape) = FiguresMapping.TryRead(request.Figures, form);
         if (shape.Count > 0)
             throw Refusals.ToRpcException([.. shape, .. FigureCheck.Check(figures, Domain.Divisions.Tier.Nation).Where(f => shape.All(s => s.Where != f.Where))]);
@@ -74,7 +76,7 @@ public sealed partial class ReportsService(IGrainFactory grains, IReadModels rea
     /// <inheritdoc />
     public override async Task<Receipt> AcceptReport(AcceptReportRequest request, ServerCallContext context)
     {
-        var (grain, _) = await Report(request.Unit, request.Period, context);
+        var (grain, _) = await Report(Permission.ReviewReports, request.Unit, request.Period, context);
         var reply = await grain.Accept(new AcceptReport(Requests.RequestId(request.RequestId), context.Subject(), request.Version));
         return ReportMapping.ToProto(reply.OrThrow(), reply.Findings);
     }
@@ -82,7 +84,7 @@ public sealed partial class ReportsService(IGrainFactory grains, IReadModels rea
     /// <inheritdoc />
     public override async Task<Receipt> ReturnReport(ReturnReportRequest request, ServerCallContext context)
     {
-        var (grain, _) = await Report(request.Unit, request.Period, context);
+        var (grain, _) = await Report(Permission.ReviewReports, request.Unit, request.Period, context);
         var reasons = request.Reasons.Select(r => new Domain.Reports.ReturnReason(r.Cell, r.Text));
         var reply = await grain.Return(new ReturnReport(Requests.RequestId(request.RequestId), context.Subject(), request.Version, [.. reasons]));
         return ReportMapping.ToProto(reply.OrThrow(), reply.Findings);
@@ -91,13 +93,15 @@ public sealed partial class ReportsService(IGrainFactory grains, IReadModels rea
     /// <inheritdoc />
     public override async Task<V1.Report> GetReport(GetReportRequest request, ServerCallContext context)
     {
-        var (grain, _) = await Report(request.Unit, request.Period, context);
+        var (grain, _) = await Report(Permission.ReadReports, request.Unit, request.Period, context);
         return ReportMapping.ToProto((await grain.Get(context.Subject())).OrThrow());
     }
 
-    private async Task<(IReportGrain Grain, ReportForm Form)> Report(string unitText, string periodText, ServerCallContext context)
+    // The grain asks for the permission too; here it is asked before the figures are looked at, so that who may not hears only that.
+    private async Task<(IReportGrain Grain, ReportForm Form)> Report(Permission permission, string unitText, string periodText, ServerCallContext context)
     {
         var (unit, period) = requests.UnitAndPeriod(unitText, periodText);
+        requests.Demand(context.Subject(), permission, unit);
         var roster = await OpenRoster(period, context.CancellationToken);
         return (grains.GetGrain<IReportGrain>(GrainKeys.Report(unit, period)), roster.Form);
     }

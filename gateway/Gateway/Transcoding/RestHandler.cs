@@ -26,10 +26,14 @@ internal sealed class RestHandler(RouteTable<RestBinding> routes, JsonMessages m
             : new DocumentAnswer(http.Response, messages, binding.ResponseField);
         if (await CallAsync(http, binding, match.Segments, answer) is not { } problem)
             return;
-        if (!http.Response.HasStarted)
-            await _problems.AnswerAsync(http.Response, problem);
-        else
+        if (http.Response.HasStarted)
+        {
             await answer.FailAsync(problem);
+            return;
+        }
+        await _problems.AnswerAsync(http.Response, problem);
+        if (problem.HttpStatus == StatusCodes.Status413PayloadTooLarge)
+            await RequestBody.DiscardAsync(http);
     }
 
     /// <returns>Null when all went well, or when the caller has gone.</returns>

@@ -79,6 +79,22 @@ public static class Permissions
             ? null
             : Denied.At("unit", $"{subject.Actor} 无权对 {target} 进行此操作", $"{subject.Actor} may not do this to {target}");
 
+    /// <summary>Decides one question for a unit and everything below it: a total tells of each of its parts.</summary>
+    /// <param name="subject">Who asks.</param>
+    /// <param name="permission">For what.</param>
+    /// <param name="top">Top of the subtree.</param>
+    /// <param name="tree">The tree of the day.</param>
+    /// <returns>Null when permitted for every unit of the subtree; AU-001 at the first for which it is not.</returns>
+    public static Finding? CheckSubtree(Subject subject, Permission permission, UnitId top, DivisionTree tree)
+    {
+        if (Check(subject, permission, top, tree) is { } denied)
+            return denied;
+        var whole = subject.Roles.Select(role => ReachOf(role, permission)).Any(reach => reach >= Reach.Subtree && Reaches(reach, subject.Unit, top, tree));
+        if (whole || !tree.TryFind(top, out var order))
+            return null;
+        return Enumerable.Range(order + 1, tree.LastOf(order) - order).Select(below => Check(subject, permission, tree[below].Id, tree)).FirstOrDefault(f => f is not null);
+    }
+
     private static bool Reaches(Reach reach, UnitId own, UnitId target, DivisionTree tree) => reach switch
     {
         Reach.Everywhere => true,

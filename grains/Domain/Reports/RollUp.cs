@@ -41,6 +41,18 @@ public sealed record Contribution(
     string Signer,
     DateTimeOffset At)
 {
+    /// <summary>What a report that was filed adds: its figures, or only the mark that it was returned.</summary>
+    /// <param name="unit">Whose report.</param>
+    /// <param name="report">The report right after the act; filed at least once.</param>
+    /// <param name="head">Hash of the act.</param>
+    public static Contribution Of(UnitId unit, Report report, ImmutableArray<byte> head)
+    {
+        var filing = report.Filed!;
+        var returned = report.State == ReportState.Returned;
+        var counts = returned ? new FilingCounts(0, 0, 1, 0) : new FilingCounts(1, filing.Late ? 1 : 0, 0, report.State == ReportState.Accepted ? 1 : 0);
+        return new(unit, ContributionScope.Own, report.Revision, counts, returned ? Tally.Empty : Tally.Of(filing.Figures), filing.ContentHash, head, filing.By, filing.At);
+    }
+
     /// <summary>The row in which it is kept.</summary>
     public ContributionRow ToRow(PeriodId period, UnitId? rollsInto) => new(
         Unit, Scope, period.ToString(), rollsInto?.Value ?? "", Version, Counts.Filed, Counts.Late, Counts.Returned, Counts.Accepted,

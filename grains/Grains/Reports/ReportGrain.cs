@@ -99,23 +99,13 @@ public sealed class ReportGrain(ILedger ledger, IDivisions divisions, IRosters r
 
     // A draft adds nothing to any total; every other act changes what the unit contributes.
     private Along Along(Report after, Act<ReportEvent> act) => act.Event is ReportDraftSaved ? Journals.Along.Nothing : new(
-        [new ContributionChanged(Contributed(after, act.Hash).ToRow(period, roster!.FilingRollsInto(Listed!)))],
+        [new ContributionChanged(Contribution.Of(unit, after, act.Hash).ToRow(period, roster!.FilingRollsInto(Listed!)))],
         [new NewMessage(this.GetPrimaryKeyString(), Above(), ContributionMessage.TopicOf(unit, ContributionScope.Own), ContributionMessage.Kind, ReadOnlyMemory<byte>.Empty)]);
 
     private string Above() => GrainKeys.RollUp(roster!.FilingRollsInto(Listed!), period);
 
-    private Contribution Contributed(Report report, ImmutableArray<byte> head)
-    {
-        var filing = report.Filed!;
-        var counts = report.State == ReportState.Returned
-            ? new FilingCounts(0, 0, 1, 0)
-            : new FilingCounts(1, filing.Late ? 1 : 0, 0, report.State == ReportState.Accepted ? 1 : 0);
-        var tally = report.State == ReportState.Returned ? Tally.Empty : Tally.Of(filing.Figures);
-        return new(unit, ContributionScope.Own, report.Revision, counts, tally, filing.ContentHash, head, filing.By, filing.At);
-    }
-
     private Task PostUpward(long position) => GrainFactory.GetGrain<IOutboxGrain>(GrainKeys.Outbox(Above()))
-        .Post([new Delivery([position], Contributed(Report, journal.Acts[^1].Hash))]);
+        .Post([new Delivery([position], Contribution.Of(unit, Report, journal.Acts[^1].Hash))]);
 
     private ReceiptView Receipt(Act<ReportEvent>? act) => new(
         unit, period, Report.Version, Report.Revision, Report.State, Report.Filed?.ContentHash ?? [],

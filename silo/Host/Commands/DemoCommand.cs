@@ -34,9 +34,9 @@ internal static class DemoCommand
         await using var app = await FederationHost.Start(settings, clock, ct);
         try
         {
-            var agrees = await new DemoRun(app, clock, seed, new Uri($"http://127.0.0.1:{settings.GrpcPort}")).Run(ct);
+            var agrees = await new DemoRun(app, clock, seed, FederationHost.AddressesOf(app).Grpc).Run(ct);
             if (!exit)
-                await KeepServing(app, settings, ct);
+                await KeepServing(app, ct);
             return agrees ? 0 : 1;
         }
         finally
@@ -45,9 +45,10 @@ internal static class DemoCommand
         }
     }
 
-    private static async Task KeepServing(WebApplication app, HostSettings settings, CancellationToken ct)
+    private static async Task KeepServing(WebApplication app, CancellationToken ct)
     {
-        AnsiConsole.MarkupLineInterpolated($"页面 / page: [link]http://127.0.0.1:{settings.WebPort}/[/]   gRPC: http://127.0.0.1:{settings.GrpcPort}");
+        var (web, grpc) = FederationHost.AddressesOf(app);
+        AnsiConsole.MarkupLineInterpolated($"页面 / page: [link]{web}[/]   gRPC: {grpc}");
         AnsiConsole.WriteLine("令牌 / token:");
         Console.WriteLine(FirstStart.AdministratorToken(app.Services.GetRequiredService<SubjectTokens>()));
         AnsiConsole.WriteLine("按 Ctrl+C 停止 / Ctrl+C stops");

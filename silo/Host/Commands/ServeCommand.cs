@@ -45,11 +45,12 @@ internal static class ServeCommand
     {
         var units = app.Services.GetRequiredService<IDivisions>().Today.Count - 1;
         var memory = Environment.WorkingSet / (1024 * 1024);
+        var (web, grpc) = FederationHost.AddressesOf(app);
         var table = new Table { Border = TableBorder.Rounded, ShowHeaders = false };
         table.AddColumns("", "");
-        table.AddRow("网页 / pages", $"http://127.0.0.1:{settings.WebPort}/");
-        table.AddRow("REST", $"http://127.0.0.1:{settings.WebPort}/openapi/v1.json");
-        table.AddRow("gRPC", $"http://127.0.0.1:{settings.GrpcPort}");
+        table.AddRow("网页 / pages", $"{web}");
+        table.AddRow("REST", $"{web}openapi/v1.json");
+        table.AddRow("gRPC", $"{grpc}".TrimEnd('/'));
         table.AddRow("数据 / data", settings.DataDirectory);
         table.AddRow("单位 / units", $"{units:N0}");
         table.AddRow("启动 / started", $"{took.TotalSeconds:N1} s, {memory:N0} MB");

@@ -8,13 +8,13 @@ using Spectre.Console;
 
 namespace Federation.Host.Commands;
 
-/// <summary>verify: recomputes everything that can be recomputed: chains, tree, sums.</summary>
+/// <summary>verify: recomputes everything that can be recomputed: chains, tree, filings, sums.</summary>
 internal static class VerifyCommand
 {
     public static Command Create()
     {
         var data = SharedOptions.Data("data");
-        var command = new Command("verify", "自检:哈希链、单位树、汇总 / recompute chains, tree and sums") { data };
+        var command = new Command("verify", "自检:哈希链、单位树、报告、汇总 / recompute chains, tree, filings and sums") { data };
         command.SetAction((parsed, ct) => Run(new HostSettings(parsed.GetRequiredValue(data).FullName, 0, 0, ""), ct));
         return command;
     }
@@ -36,6 +36,7 @@ internal static class VerifyCommand
         faults.AddRange(broken.Select(f => $"{f.Where}: {f.Code} {f.Text}"));
         AnsiConsole.MarkupLineInterpolated($"单位树 / tree: {rows.Length:N0} 行 / rows");
 
+        faults.AddRange(await FilingCheck.Run(ledger, ledger, ct));
         foreach (var period in await ledger.Periods(ct))
         {
             var sums = await SumCheck.Run(ledger, PeriodId.Parse(period.Period), ct);

@@ -42,6 +42,10 @@ public static class FederationHost
         return app;
     }
 
+    /// <summary>Where a running application listens, also when the system chose the ports.</summary>
+    public static (Uri Web, Uri Grpc) AddressesOf(WebApplication app) =>
+        app.Urls.ToList() is [var web, var grpc] ? (new Uri(web), new Uri(grpc)) : throw new InvalidOperationException("the application does not listen");
+
     private static WebApplication Build(HostSettings settings, SqliteLedger ledger, TimeProvider clock)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });

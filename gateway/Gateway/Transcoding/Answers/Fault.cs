@@ -1,3 +1,4 @@
+using Federation.Gateway.Errors;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,8 @@ internal static partial class Fault
                 return Problem.Of(refused);
             case RpcException { StatusCode: StatusCode.Cancelled } or OperationCanceledException when call is { DeadlinePassed: true }:
                 return Problem.Of(new Status(StatusCode.DeadlineExceeded, "Deadline Exceeded"), Metadata.Empty);
+            case RefusedException refusal:
+                return Problem.Of(refusal.Status, Metadata.Empty) with { Findings = refusal.Findings };
             case RpcException refusal:
                 return Problem.Of(refusal.Status, Merge(refusal.Trailers, call));
             case BadHttpRequestException bad:

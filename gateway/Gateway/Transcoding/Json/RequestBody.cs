@@ -10,6 +10,12 @@ namespace Federation.Gateway.Transcoding;
 /// <summary>Takes the body of a request, as long as it is JSON and not too long.</summary>
 internal static class RequestBody
 {
+    /// <summary>Most that is taken off the line of a body refused already. A caller who sends more sees its connection close.</summary>
+    private const long MostDiscarded = 64 * 1024 * 1024;
+
+    /// <summary>Longest time that this may take.</summary>
+    private static readonly TimeSpan DiscardFor = TimeSpan.FromSeconds(20);
+
     private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads the body to its end.</summary>
@@ -40,6 +46,34 @@ internal static class RequestBody
         if (!Utf8.IsValid(bytes.Span))
             throw new RequestRefusedException(RestRules.BadJson.At("", "正文不是 UTF-8", "the body is not UTF-8"));
         return bytes.Span.StartsWith(Mark) ? bytes[Mark.Length..] : bytes;
+    }
+
+    /// <summary>
+    /// Takes the rest of a refused body off the line after the answer was sent: most clients read the answer only when all is written, and
+    /// would see a broken connection instead.
+    /// </summary>
+    public static async Task DiscardAsync(HttpContext http)
+    {
+        await http.Response.CompleteAsync();
+        if (http.Request.ContentLength is not <= MostDiscarded || http.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: false } feature)
+            return;
+        feature.MaxRequestBodySize = MostDiscarded;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        patience.CancelAfter(DiscardFor);
+        var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
+        try
+        {
+            while (await http.Request.Body.ReadAsync(buffer, patience.Token) > 0)
+                continue;
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            // the caller has gone or takes too long: its answer was sent
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     /// <summary>True when the request declares a body, be it empty.</summary>

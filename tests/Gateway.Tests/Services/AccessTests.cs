@@ -1,0 +1,134 @@
+using Federation.Domain.Authority;
+using Federation.Gateway.Access;
+using Federation.Gateway.Errors;
+using Federation.Gateway.Transcoding;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using static Federation.Gateway.Tests.Services.GatewayHost;
+
+namespace Federation.Gateway.Tests.Services;
+
+/// <summary>Who may call what: nobody without a token, nothing without a role.</summary>
+public sealed class AccessTests(GatewayHost host) : IClassFixture<GatewayHost>
+{
+    /// <summary>Facts that are public: every subject may read them. Whatever is not named here is refused without a role.</summary>
+    private static readonly string[] OpenToEverySubject =
+    [
+        "/federation.v1.Divisions/GetUnit", "/federation.v1.Divisions/ListChildren", "/federation.v1.Divisions/ListSubtree", "/federation.v1.Divisions/SearchUnits",
+        "/federation.v1.Reports/ListPeriods", "/federation.v1.Reports/GetForm",
+    ];
+
+    private static readonly Marshaller<byte[]> Raw = Marshallers.Create<byte[]>(bytes => bytes, bytes => bytes);
+
+    private static IEnumerable<MethodDescriptor> Methods => ((Google.Protobuf.Reflection.ServiceDescriptor[])[V1.Divisions.Descriptor, V1.Reports.Descriptor]).SelectMany(s => s.Methods);
+
+    public static TheoryData<string> EveryMethod => [.. Methods.Select(PathOf)];
+
+    private string[] BadAuthorizations =>
+    [
+        "Bearer", "Bearer ", "Bearer not-a-token", "Basic dGVzdGVyOng=",
+        "Bearer " + Damage(host.Token(Nation, TimeSpan.FromHours(1), Role.Officer)),
+        "Bearer " + host.Token(Nation, TimeSpan.FromSeconds(-1), Role.Officer),
+    ];
+
+    [Fact]
+    public void EveryServiceMapped_IsAmongThoseTestedHere()
+    {
+        var mapped = host.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Where(path => path.StartsWith("/federation.", StringComparison.Ordinal) && !path.Contains('{', StringComparison.Ordinal));
+        Assert.Equal(Methods.Select(PathOf).Order(), mapped.Distinct().Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryMethod))]
+    public async Task EveryMethod_WithoutAToken_IsUnauthenticated(string path)
+    {
+        foreach (var headers in (Metadata[])[[], .. BadAuthorizations.Select(a => new Metadata { { "authorization", a } })])
+        {
+            var refused = Refused.Of(await Assert.ThrowsAsync<RpcException>(() => Call(path, headers)));
+            Assert.Equal(("UNAUTHENTICATED", "AU-002"), (refused.Status, Assert.Single(refused.Codes)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryMethod))]
+    public async Task EveryMethod_ForASubjectWithoutRoles_IsDenied_UnlessItsFactsArePublic(string path)
+    {
+        var before = await host.Events();
+        var call = () => Call(path, host.As(Nation));
+        if (OpenToEverySubject.Contains(path))
+            await call();
+        else
+            Assert.Equal("PERMISSION_DENIED", Refused.Of(await Assert.ThrowsAsync<RpcException>(call)).Status);
+        Assert.Equal(before, await host.Events());
+    }
+
+    [Fact]
+    public async Task Rest_WithoutAValidToken_Answers401_AndNamesTheScheme()
+    {
+        foreach (var authorization in BadAuthorizations)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/units/{TownA}");
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+            using var response = await host.Rest.SendAsync(request);
+            Assert.Equal((401, "Bearer"), ((int)response.StatusCode, response.Headers.WwwAuthenticate.ToString()));
+        }
+        var (status, problem) = await host.Send("GET", $"/v1/units/{TownA}/totals/{Annual}");
+        Assert.Equal("AU-002", Refused.Of(status, problem).Findings.Single().Code);
+    }
+
+    [Fact] // no service has such methods yet
+    public async Task AStreamOfRequests_WithoutAToken_IsUnauthenticatedToo()
+    {
+        using var context = new RestCallContext(new DefaultHttpContext { RequestServices = host.App.Services }, "/federation.v1.Reports/FileMany");
+        var interceptor = new SubjectInterceptor(host.App.Services.GetRequiredService<SubjectTokens>());
+        var client = await Assert.ThrowsAsync<RefusedException>(() => interceptor.ClientStreamingServerHandler<string, string>(null!, context, (_, _) => Task.FromResult("")));
+        var duplex = await Assert.ThrowsAsync<RefusedException>(() => interceptor.DuplexStreamingServerHandler<string, string>(null!, null!, context, (_, _, _) => Task.CompletedTask));
+        Assert.Equal((StatusCode.Unauthenticated, StatusCode.Unauthenticated), (client.StatusCode, duplex.StatusCode));
+    }
+
+    private async Task Call(string path, Metadata headers)
+    {
+        var descriptor = Methods.Single(m => PathOf(m) == path);
+        var request = Plausible(descriptor.InputType).ToByteArray();
+        var method = new Method<byte[], byte[]>(descriptor.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary, descriptor.Service.FullName, descriptor.Name, Raw, Raw);
+        var options = new CallOptions(headers);
+        if (descriptor.IsServerStreaming)
+        {
+            using var stream = host.Calls.AsyncServerStreamingCall(method, null, options, request);
+            await stream.ResponseStream.MoveNext(default);
+        }
+        else
+        {
+            using var unary = host.Calls.AsyncUnaryCall(method, null, options, request);
+            await unary;
+        }
+    }
+
+    // Names an existing unit, period, form, cell and query, so that nothing but the missing role stands in the way.
+    private static IMessage Plausible(MessageDescriptor type)
+    {
+        var message = type.Parser.ParseFrom(ByteString.Empty);
+        foreach (var field in type.Fields.InFieldNumberOrder().Where(f => f is { FieldType: FieldType.String, IsRepeated: false }))
+        {
+            field.Accessor.SetValue(message, field.Name switch
+            {
+                "unit" => TownA,
+                "period" => Annual,
+                "form" => "annual-2021",
+                "cell" => "t3.new.total",
+                "query" => "丁镇",
+                _ => "",
+            });
+        }
+        return message;
+    }
+
+    private static string PathOf(MethodDescriptor method) => $"/{method.Service.FullName}/{method.Name}";
+
+    private static string Damage(string token) => token[..40] + (token[40] == 'A' ? 'B' : 'A') + token[41..];
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using Google.Api;
+using Google.Protobuf.Reflection;
+using Grpc.Health.V1;
+using Grpc.Reflection.V1Alpha;
+
+namespace Federation.Gateway.Tests.Services;
+
+/// <summary>What operators and tools ask, without a token.</summary>
+public sealed class ServingTests(GatewayHost host) : IClassFixture<GatewayHost>
+{
+    [Fact]
+    public async Task Health_OverGrpc_AnswersServing()
+    {
+        var answer = await new Health.HealthClient(host.Calls).CheckAsync(new HealthCheckRequest());
+        Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, answer.Status);
+    }
+
+    [Fact]
+    public async Task Health_OverHttp_Answers()
+    {
+        using var response = await host.Rest.GetAsync("/health");
+        Assert.Equal((HttpStatusCode.OK, "Healthy"), (response.StatusCode, await response.Content.ReadAsStringAsync()));
+    }
+
+    [Fact]
+    public async Task Reflection_ListsEveryService()
+    {
+        using var call = new ServerReflection.ServerReflectionClient(host.Calls).ServerReflectionInfo();
+        await call.RequestStream.WriteAsync(new ServerReflectionRequest { ListServices = "" });
+        Assert.True(await call.ResponseStream.MoveNext(default));
+        var services = call.ResponseStream.Current.ListServicesResponse.Service.Select(s => s.Name).ToHashSet();
+        await call.RequestStream.CompleteAsync();
+        Assert.Superset(new HashSet<string> { "federation.v1.Divisions", "federation.v1.Reports", "grpc.health.v1.Health" }, services);
+    }
+
+    [Fact]
+    public async Task OpenApi_ListsEveryAnnotatedMethod()
+    {
+        var (status, document) = await host.Send("GET", "/openapi/v1.json");
+        var listed = document!["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key} {path.Key}")).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var annotated = ((ServiceDescriptor[])[V1.Divisions.Descriptor, V1.Reports.Descriptor]).SelectMany(s => s.Methods)
+            .Select(m => m.GetOptions().GetExtension(AnnotationsExtensions.Http))
+            .Select(rule => rule.PatternCase switch
+            {
+                HttpRule.PatternOneofCase.Get => $"get {rule.Get}",
+                HttpRule.PatternOneofCase.Put => $"put {rule.Put}",
+                HttpRule.PatternOneofCase.Post => $"post {rule.Post}",
+                _ => $"another verb: {rule}",
+            });
+        Assert.Equal((200, 18), (status, annotated.Count()));
+        Assert.All(annotated, operation => Assert.Contains(operation, listed));
+    }
+
+    [Fact]
+    public async Task Rest_AtAPathOfNobody_AnswersAProblem()
+    {
+        var (status, problem) = await host.Send("GET", "/v1/no/such/path");
+        Assert.Equal("GW-009", Refused.Of(status, problem).Codes.Single());
+    }
+}

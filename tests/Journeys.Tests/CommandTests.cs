@@ -1,0 +1,88 @@
+using Federation.Journeys.Tests.Support;
+using Federation.V1;
+using Grpc.Reflection.V1Alpha;
+using Microsoft.Data.Sqlite;
+
+namespace Federation.Journeys.Tests;
+
+/// <summary>The commands an operator types.</summary>
+public sealed class CommandTests
+{
+    private const string Swap = """
+        UPDATE contribution SET figures = other.figures FROM (SELECT unit, figures FROM contribution WHERE scope = 0 LIMIT 1000) other
+        WHERE scope = 0 AND contribution.unit || other.unit IN ('110101001110101002', '110101002110101001')
+        """;
+
+    [Fact]
+    public async Task Demo_OfAFewUnits_ChecksItself_WritesAReport_AndEnds()
+    {
+        var folder = Directory.CreateTempSubdirectory("demo-");
+        var (exit, output) = await HostProcess.Run(folder.FullName, "demo", "--exit", "--units", "1500", "--web-port", "0", "--grpc-port", "0");
+        Assert.True(exit == 0, output);
+        Assert.Contains("核对一致", output, StringComparison.Ordinal);
+        var report = Assert.Single(Directory.GetFiles(Path.Combine(folder.FullName, "out"), "*.html"));
+        Assert.Contains("政府信息公开", await File.ReadAllTextAsync(report), StringComparison.Ordinal);
+        folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("UPDATE event SET payload = CAST(replace(CAST(payload AS TEXT), '\"late\":true', '\"late\":null') AS BLOB) WHERE stream = 'report/110101001/annual-2025'", "report/110101001/annual-2025")]
+    [InlineData("UPDATE contribution SET filed = filed + 1 WHERE unit = '110100' AND scope = 1", "110100")]
+    [InlineData(Swap, "110101001/annual-2025")] // two townships' figures: every total stays right
+    [InlineData("DELETE FROM event WHERE stream = 'report/110101001/annual-2025'", "110101001/annual-2025")]
+    public async Task Verify_OfALedgerThatSomebodyTouched_NamesTheFault_AndFails(string touch, string place)
+    {
+        using var at = new Installation(new Country(provinces: 1, cities: 1, counties: 1, townships: 2));
+        await at.Start();
+        await new Surge(at).File();
+        await at.AssertTotals();
+        await at.Terminate();
+        Assert.Equal(0, (await at.Verify()).Exit);
+
+        await using (var connection = new SqliteConnection($"Data Source={at.LedgerFile};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = touch;
+            Assert.InRange(await command.ExecuteNonQueryAsync(), 1, 2);
+        }
+        var (exit, output) = await at.Verify();
+        Assert.True(exit == 1, output);
+        Assert.Contains(place, output, StringComparison.Ordinal);
+        if (touch == Swap)
+            Assert.DoesNotContain("differs from the sum", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_WithoutALedger_SaysSo()
+    {
+        var (exit, output) = await HostProcess.Run(Path.GetTempPath(), "verify", "--data", Path.Combine(Path.GetTempPath(), "no-such-installation"));
+        Assert.Equal(2, exit);
+        Assert.Contains("no ledger", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_WithAWatcherConnected_StopsInOrder()
+    {
+        using var at = new Installation(new Country(provinces: 1, cities: 1, counties: 1, townships: 2));
+        await at.Start();
+        using var watch = at.Reports.WatchCoverage(new GetCoverageRequest { Unit = Country.Nation, Period = Installation.Period }, at.Officer);
+        Assert.True(await watch.ResponseStream.MoveNext(default));
+        await at.Terminate(); // asserts exit code 0
+    }
+
+    [Fact]
+    public async Task Serve_WithACallUnderWay_WaitsForItsEnd_AndStopsInOrder()
+    {
+        using var at = new Installation(new Country(provinces: 1, cities: 1, counties: 1, townships: 2));
+        await at.Start();
+        using var call = new ServerReflection.ServerReflectionClient(at.Calls).ServerReflectionInfo(); // the one call whose end is up to us
+        await call.RequestStream.WriteAsync(new ServerReflectionRequest { ListServices = "" });
+        Assert.True(await call.ResponseStream.MoveNext(default));
+        await at.Terminate(async host =>
+        {
+            Assert.True(await host.Outlives(TimeSpan.FromSeconds(3)), "the host gave up a call under way");
+            await call.RequestStream.CompleteAsync();
+        });
+    }
+}
