@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using Federation.Benchmarks.Floors;
+using Federation.Benchmarks.Load;
+using Federation.Domain.Reports;
+using Federation.Host.Demo;
+using Federation.V1;
+
+namespace Federation.Benchmarks.Runs;
+
+/// <summary>The whole nation files: as cold as a process just started, then warm; each beside its floors of the same minute.</summary>
+internal sealed class SurgeRun(BenchSettings settings, Board board, Installation installation, TempFolder temp)
+{
+    private readonly string floorFile = temp["floor.db"];
+
+    /// <summary>Filings a second of the last surge, until they stood in the national total.</summary>
+    public double LastRate { get; private set; }
+
+    /// <summary>One surge.</summary>
+    /// <param name="name">How it is called in the table.</param>
+    /// <param name="period">A period not opened yet.</param>
+    /// <param name="withFloors">False when other parts only need what a surge leaves behind.</param>
+    /// <param name="ct">Ends it.</param>
+    /// <returns>What was filed.</returns>
+    public async Task<SentFiling[]> Run(string name, PeriodId period, bool withFloors, CancellationToken ct)
+    {
+        await installation.Open(period, ct);
+        var filings = FilingSet.Make(installation.Tree, period, settings.Seed);
+        var calls = PreparedCall.Of(filings, period, installation.Tokens);
+        GC.Collect();
+        var (started, collected) = (Stopwatch.GetTimestamp(), GC.GetTotalPauseDuration());
+        var filed = await new Sender(installation.Server).Send(calls, ct);
+        await installation.Settle(period, filings.Length, ct);
+        var rolledUp = Stopwatch.GetElapsedTime(started);
+        LastRate = filings.Length / rolledUp.TotalSeconds;
+        collected = GC.GetTotalPauseDuration() - collected;
+        if (!withFloors)
+            return filings;
+
+        if (settings.Wants(Part.Surge))
+            board.Add(new Row($"surge {name}: {filings.Length:N0} filings, rolled up", $"{rolledUp.TotalSeconds:0.0} s ({filed.TotalSeconds:0.0} s to the last answer, {collected.TotalSeconds:0.0} s of it collection)"));
+        var w = await Writer(name, period, ct);
+        var g = await EmptyCalls(name, calls, ct);
+        if (settings.Wants(Part.Surge))
+            board.AddRate($"surge {name}", LastRate, "1/(1/w + 1/g)", 1 / ((1 / w) + (1 / g)), 0.5);
+        return filings;
+    }
+
+    private async Task<double> Writer(string name, PeriodId period, CancellationToken ct)
+    {
+        var acts = await FiledActs.Of(installation.Ledger, installation.ReadModels, period, ct);
+        GC.Collect();
+        var w = await WriterFloor.Rate(floorFile, acts, new Federation.Storage.Sqlite.SqliteLedgerOptions().BatchLimit);
+        board.Add(new Row($"floor w {name}: same acts, bare group commit", Board.PerSecond(w)));
+        return w;
+    }
+
+    private async Task<double> EmptyCalls(string name, PreparedCall[] calls, CancellationToken ct)
+    {
+        await using var server = await PlainServer.StartEmpty(new Total(), ct);
+        var sender = new Sender(server.Address);
+        await sender.Send(calls[..Math.Min(calls.Length, 5000)], ct);
+        GC.Collect();
+        var g = calls.Length / (await sender.Send(calls, ct)).TotalSeconds;
+        board.Add(new Row($"floor g {name}: empty unary calls, same messages", Board.PerSecond(g)));
+        return g;
+    }
+}
