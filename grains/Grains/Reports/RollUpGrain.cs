@@ -21,8 +21,11 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
     /// <summary>Least time between two totals handed up: what arrives meanwhile goes together.</summary>
     private static readonly TimeSpan Conflation = TimeSpan.FromMilliseconds(40);
 
-    /// <summary>Longest time that a total is only in memory.</summary>
+    /// <summary>A total that has not changed for so long is written.</summary>
     private static readonly TimeSpan WriteAfter = TimeSpan.FromMilliseconds(750);
+
+    /// <summary>One that keeps changing is written as often; in a surge more would cost as much as the filings.</summary>
+    private static readonly TimeSpan LongestUnwritten = TimeSpan.FromMilliseconds(3000);
 
     // Versions handed up ahead of writing are lost with the memory. So a new activation begins this far above the written one, writes before it
     // first hands up, and hands up no version this far above the written one: none is ever given out twice.
@@ -37,11 +40,14 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
     private long versionUp;
     private long versionWritten;
     private bool unwritten;
+    private bool writingFirst;
     private bool leaving;
     private readonly List<long> absorbed = [];
     private bool pushPlanned;
     private bool writePlanned;
     private DateTimeOffset pushedAt = DateTimeOffset.MinValue;
+    private DateTimeOffset unwrittenSince;
+    private long versionAtLastLook;
     private TaskCompletionSource changed = NewSignal();
 
     private bool IsLeaf => row!.Last == row.Ord;
@@ -88,7 +94,7 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
         if (!ReferenceEquals(before, total))
             Change();
         else if (absorbed.Count > 0)
-            PlanWrite(WriteAfter);
+            PlanWrite();
         return Task.CompletedTask;
     }
 
@@ -111,7 +117,7 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
         changed = NewSignal();
         signal.SetResult();
         PlanPush();
-        PlanWrite(MustWriteFirst ? TimeSpan.Zero : WriteAfter);
+        PlanWrite();
     }
 
     private void PlanPush()
@@ -120,7 +126,10 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
             return;
         pushPlanned = true;
         var since = clock.GetUtcNow() - pushedAt;
-        After(since >= Conflation ? TimeSpan.Zero : Conflation - since, static grain => grain.Push());
+        if (since >= Conflation)
+            _ = Push(); // goes on in turns of this grain; whoever contributed does not wait for it
+        else
+            After(Conflation - since, static grain => grain.Push());
     }
 
     private async Task Push()
@@ -141,12 +150,35 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
         }
     }
 
-    private void PlanWrite(TimeSpan due)
+    private void PlanWrite()
     {
-        if (leaving || (writePlanned && due > TimeSpan.Zero))
+        if (leaving)
             return;
-        writePlanned = true;
-        After(due, static grain => grain.Write());
+        if (MustWriteFirst && !writingFirst)
+        {
+            writingFirst = true;
+            After(TimeSpan.Zero, static grain => grain.Write());
+        }
+        else if (!writePlanned)
+        {
+            writePlanned = true;
+            unwrittenSince = clock.GetUtcNow();
+            LookAgain();
+        }
+    }
+
+    private void LookAgain()
+    {
+        versionAtLastLook = version;
+        After(WriteAfter, static grain => grain.WriteWhenCalm());
+    }
+
+    private Task WriteWhenCalm()
+    {
+        if (version == versionAtLastLook || clock.GetUtcNow() - unwrittenSince >= LongestUnwritten - WriteAfter)
+            return Write();
+        LookAgain();
+        return Task.CompletedTask;
     }
 
     private async Task Write()
@@ -162,6 +194,7 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
         {
             var result = await ledger.Append(WriteDown(writing, settled, news), CancellationToken.None);
             versionWritten = news ? writing.Version : versionWritten;
+            writingFirst = false;
             if (versionUp < version)
                 PlanPush();
             if (!result.MessagePositions.IsEmpty)
@@ -172,7 +205,7 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
             NotWritten(log, this.GetPrimaryKeyString(), e);
             absorbed.AddRange(settled);
             unwritten |= news;
-            PlanWrite(WriteAfter);
+            PlanWrite();
         }
     }
 
@@ -185,10 +218,17 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
         Absorbed = settled,
     };
 
-    private void After(TimeSpan due, Func<RollUpGrain, Task> act) => this.RegisterGrainTimer(
-        static (state, _) => state.act(state.grain),
-        (grain: this, act),
-        new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan) { Interleave = true });
+    private void After(TimeSpan due, Func<RollUpGrain, Task> act)
+    {
+        IGrainTimer? timer = null;
+        timer = this.RegisterGrainTimer(
+            async _ =>
+            {
+                timer!.Dispose(); // else the grain keeps every timer that ever was
+                await act(this);
+            },
+            new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan) { Interleave = true });
+    }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -1,0 +1,69 @@
+using System.Net;
+using Federation.Benchmarks.Load;
+using Federation.V1;
+using Grpc.Core;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Federation.Benchmarks.Floors;
+
+/// <summary>The same gRPC layer with next to nothing behind it: what is left of the product's time is the product's own work.</summary>
+internal sealed class PlainServer(WebApplication app, Uri address) : IAsyncDisposable
+{
+    public Uri Address => address;
+
+    /// <summary>Starts it.</summary>
+    /// <param name="file">What happens before a filing is answered.</param>
+    /// <param name="total">Answer to every request for a total.</param>
+    /// <param name="ct">Gives up starting.</param>
+    public static async Task<PlainServer> Start(Func<SubmitReportRequest, Task> file, Total total, CancellationToken ct)
+    {
+        var port = Ports.Free();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.Services.AddGrpc();
+        builder.Services.AddSingleton(new PlainReports(file, total));
+        var app = builder.Build();
+        app.MapGrpcService<PlainReports>();
+        await app.StartAsync(ct);
+        return new PlainServer(app, new Uri($"http://127.0.0.1:{port}"));
+    }
+
+    /// <summary>Answers at once.</summary>
+    public static Task<PlainServer> StartEmpty(Total total, CancellationToken ct) => Start(_ => Task.CompletedTask, total, ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+    }
+}
+
+/// <summary>Receipts as large as real ones, and one total for all.</summary>
+internal sealed class PlainReports(Func<SubmitReportRequest, Task> file, Total total) : Reports.ReportsBase
+{
+    private readonly string hash = new('a', 64);
+
+    public override async Task<Receipt> SubmitReport(SubmitReportRequest request, ServerCallContext context)
+    {
+        await file(request);
+        return new Receipt
+        {
+            Unit = request.Unit,
+            Period = request.Period,
+            Version = 1,
+            Revision = 1,
+            State = ReportState.Submitted,
+            ContentHash = hash,
+            ChainHash = hash,
+            Position = 100_000,
+            At = new Google.Protobuf.WellKnownTypes.Timestamp { Seconds = 1_768_870_800, Nanos = 123_456_700 },
+        };
+    }
+
+    public override Task<Total> GetTotal(GetTotalRequest request, ServerCallContext context) => Task.FromResult(total);
+}
