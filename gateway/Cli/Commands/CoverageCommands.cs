@@ -10,8 +10,8 @@ internal static class CoverageCommands
     public static Command Coverage(RunFrame frame)
     {
         var words = frame.Words;
-        var unit = CommonArguments.Unit(words);
-        var period = CommonArguments.Period(words);
+        var unit = SharedArguments.Unit(words);
+        var period = SharedArguments.Period(words);
         var watch = new Option<bool>("--watch") { Description = words["持续显示,直到 Ctrl-C", "keep showing it until Ctrl-C"] };
         var command = new FedCommand(
             "coverage", words["报送进度:全辖区和每个下级", "who has filed: the whole subtree, and each child"],
@@ -31,9 +31,9 @@ internal static class CoverageCommands
     public static Command Missing(RunFrame frame)
     {
         var words = frame.Words;
-        var unit = CommonArguments.Unit(words);
-        var period = CommonArguments.Period(words);
-        var limit = CommonArguments.Bound("--limit", words["最多列出几个(默认全部)", "at most so many (all when absent)"], words);
+        var unit = SharedArguments.Unit(words);
+        var period = SharedArguments.Period(words);
+        var limit = SharedArguments.Bound("--limit", words["最多列出几个(默认全部)", "at most so many (all when absent)"], words);
         var command = new FedCommand(
             "missing", words["未报单位名单", "units that must file and have not"],
             "fed missing 500000 annual-2025", "fed missing 500000 annual-2025 --limit 20") { unit, period, limit };

@@ -12,8 +12,8 @@ internal static class ExplainCommand
     public static Command Build(RunFrame frame)
     {
         var words = frame.Words;
-        var unit = CommonArguments.Unit(words);
-        var period = CommonArguments.Period(words);
+        var unit = SharedArguments.Unit(words);
+        var period = SharedArguments.Period(words);
         var cell = new Argument<string>("CELL") { Description = words["单元格,例如 t3.new.natural", "cell, for example t3.new.natural"] };
         var filings = new Option<bool>("--filings") { Description = words["直到每份报告(只列非零)", "down to every filing (those other than zero)"] };
         var command = new FedCommand(

@@ -12,8 +12,8 @@ internal static class FilingCommands
     public static Command Template(RunFrame frame)
     {
         var words = frame.Words;
-        var unit = CommonArguments.Unit(words);
-        var period = CommonArguments.Period(words);
+        var unit = SharedArguments.Unit(words);
+        var period = SharedArguments.Period(words);
         unit.Arity = period.Arity = ArgumentArity.ZeroOrOne;
         var form = new Option<string>("--form") { Description = words["表式(默认为报告期的表式)", "form (that of the period when absent)"], HelpName = "FORM" };
         var command = new FedCommand(
@@ -54,7 +54,7 @@ internal static class FilingCommands
     {
         var words = frame.Words;
         var file = FileArgument(words);
-        var version = CommonArguments.ExpectedVersion(words);
+        var version = SharedArguments.ExpectedVersion(words);
         var command = new FedCommand(
             "submit", words["报送;有任一错误即整份退回,不作记录", "file the report; refused whole when any rule is broken"],
             "fed report submit report.json",
@@ -74,7 +74,7 @@ internal static class FilingCommands
     public static async Task<int> Send(Run run, SubmitReportRequest filing, CancellationToken ct)
     {
         if (filing.RequestId.Length == 0)
-            filing.RequestId = CommonArguments.NewRequestId();
+            filing.RequestId = SharedArguments.NewRequestId();
         var receipt = await run.Server.Call(run.Server.Reports.SubmitReportAsync, filing, ct);
         await ReceiptText.Write(run, receipt, ct);
         return ExitCodes.Ok;

@@ -13,7 +13,7 @@ internal static class NilCommand
         var unit = new Option<string>("--unit") { Description = words["单位代码", "code of the unit"], HelpName = "UNIT", Required = true };
         var period = new Option<string>("--period") { Description = words["报告期", "period"], HelpName = "PERIOD", Required = true };
         var yes = new Option<bool>("--yes", "-y") { Description = words["不再询问", "do not ask"] };
-        var version = CommonArguments.ExpectedVersion(words);
+        var version = SharedArguments.ExpectedVersion(words);
         var command = new FedCommand(
             "nil", words["零报告:声明全部单元格为“无”", "nil report: declares every cell as none"],
             "fed report nil --unit 500151105 --period annual-2025", "fed report nil --unit 500151105 --period annual-2025 --yes") { unit, period, yes, version };

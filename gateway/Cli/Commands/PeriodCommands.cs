@@ -23,13 +23,13 @@ internal static class PeriodCommands
     private static FedCommand Open(RunFrame frame)
     {
         var words = frame.Words;
-        var period = CommonArguments.Period(words);
+        var period = SharedArguments.Period(words);
         var asOf = new Option<string>("--as-of") { Description = words["以该日的区划冻结应报名单(默认报告年度 12 月 31 日)", "day whose tree is frozen (31 December of the report year when absent)"], HelpName = "YYYY-MM-DD" };
         var command = new FedCommand(
             "open", words["开启报告期,冻结应报名单", "open a period and freeze who must file"], "fed periods open annual-2025", "fed periods open annual-2025 --as-of 2025-12-31") { period, asOf };
         command.Does(frame, async (run, parsed, ct) =>
         {
-            var request = new OpenPeriodRequest { Period = parsed.GetValue(period), AsOf = parsed.GetValue(asOf) ?? "", RequestId = CommonArguments.NewRequestId() };
+            var request = new OpenPeriodRequest { Period = parsed.GetValue(period), AsOf = parsed.GetValue(asOf) ?? "", RequestId = SharedArguments.NewRequestId() };
             var opened = await run.Server.Call(run.Server.Reports.OpenPeriodAsync, request, ct);
             run.Show(opened, () => Write(run, [opened]));
             return ExitCodes.Ok;

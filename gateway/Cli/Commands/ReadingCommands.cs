@@ -9,8 +9,8 @@ internal static class ReadingCommands
 {
     public static Command Show(RunFrame frame)
     {
-        var unit = CommonArguments.Unit(frame.Words);
-        var period = CommonArguments.Period(frame.Words);
+        var unit = SharedArguments.Unit(frame.Words);
+        var period = SharedArguments.Period(frame.Words);
         var command = new FedCommand(
             "show", frame.Words["一个单位的报告:状态、正式表格、检查结果、经过", "a unit's report: state, official tables, findings, history"],
             "fed report show 500151 annual-2025", "fed report show 500151 annual-2025 --json") { unit, period };
@@ -29,8 +29,8 @@ internal static class ReadingCommands
 
     public static Command Total(RunFrame frame)
     {
-        var unit = CommonArguments.Unit(frame.Words);
-        var period = CommonArguments.Period(frame.Words);
+        var unit = SharedArguments.Unit(frame.Words);
+        var period = SharedArguments.Period(frame.Words);
         var command = new FedCommand(
             "total", frame.Words["全辖区汇总:本机关、所属部门和下级之和", "the total of a territory: itself, its agencies and all below"],
             "fed report total 500000 annual-2025") { unit, period };

@@ -20,7 +20,7 @@ internal static class ReviewCommands
                 Unit = parsed.GetValue(unit),
                 Period = parsed.GetValue(period),
                 Version = parsed.GetValue(version),
-                RequestId = CommonArguments.NewRequestId(),
+                RequestId = SharedArguments.NewRequestId(),
             };
             await ReceiptText.Write(run, await run.Server.Call(run.Server.Reports.AcceptReportAsync, request, ct), ct);
             return ExitCodes.Ok;
@@ -45,7 +45,7 @@ internal static class ReviewCommands
                 Unit = parsed.GetValue(unit),
                 Period = parsed.GetValue(period),
                 Version = parsed.GetValue(version),
-                RequestId = CommonArguments.NewRequestId(),
+                RequestId = SharedArguments.NewRequestId(),
             };
             request.Reasons.AddRange((parsed.GetValue(reasons) ?? []).Select(text => new ReturnReason { Text = text }));
             request.Reasons.AddRange((parsed.GetValue(cells) ?? []).Select(text => OfCell(text, words)));
@@ -61,7 +61,7 @@ internal static class ReviewCommands
             : throw new UsageException(words[$"--cell 应写作 单元格=理由,收到的是“{text}”", $"--cell takes ID=TEXT, not '{text}'"]);
 
     private static (Argument<string> Unit, Argument<string> Period, Option<long> Version) Arguments(Words words) => (
-        CommonArguments.Unit(words),
-        CommonArguments.Period(words),
+        SharedArguments.Unit(words),
+        SharedArguments.Period(words),
         new Option<long>("--version") { Description = words["所审核的版本", "version reviewed"], HelpName = "N", Required = true });
 }

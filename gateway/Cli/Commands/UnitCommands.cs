@@ -20,7 +20,7 @@ internal static class UnitCommands
 
     private static FedCommand Show(RunFrame frame)
     {
-        var unit = CommonArguments.Unit(frame.Words);
+        var unit = SharedArguments.Unit(frame.Words);
         var command = new FedCommand("show", frame.Words["一个单位及其报送状态", "one unit and how it stands in every open period"], "fed units show 500151", "fed units show 500151.justice --json") { unit };
         command.Does(frame, async (run, parsed, ct) =>
         {
@@ -33,7 +33,7 @@ internal static class UnitCommands
 
     private static FedCommand Children(RunFrame frame)
     {
-        var unit = CommonArguments.Unit(frame.Words);
+        var unit = SharedArguments.Unit(frame.Words);
         var command = new FedCommand("children", frame.Words["直接下级和所属部门", "the units directly below"], "fed units children 500100") { unit };
         command.Does(frame, async (run, parsed, ct) =>
         {
@@ -46,8 +46,8 @@ internal static class UnitCommands
 
     private static FedCommand Tree(RunFrame frame)
     {
-        var unit = CommonArguments.Unit(frame.Words);
-        var depth = CommonArguments.Bound("--depth", frame.Words["向下几级(默认 2)", "levels below (2 when absent)"], frame.Words);
+        var unit = SharedArguments.Unit(frame.Words);
+        var depth = SharedArguments.Bound("--depth", frame.Words["向下几级(默认 2)", "levels below (2 when absent)"], frame.Words);
         var command = new FedCommand("tree", frame.Words["以树形显示下级", "the tree below a unit"], "fed units tree 500151", "fed units tree 500000 --depth 1") { unit, depth };
         command.Does(frame, async (run, parsed, ct) =>
         {

@@ -23,7 +23,7 @@ internal static class CoverageTable
             .Number("%")
             .Number(words["未报", "missing"]);
         if (wide)
-            table.Number(words["审定", "accepted"]).Number(words["退回", "returned"]).Number(words["逾期", "late"]);
+            table.Number(words["审定", "accepted"]).Number(words["退回", "returned"]).Number(words["迟报", "late"]);
         foreach (var child in coverage.Children)
             Add(table, child, wide, null);
         if (coverage.Children.Count > 0)

@@ -31,7 +31,7 @@ internal static class ExplainTable
                 Tables.Cell(part.Name),
                 Tables.Cell(part.Own ? words["本机关", "own filing"] : words["辖区汇总", "total"]),
                 Tables.Cell(Value(part.Value)),
-                Tables.Cell(Printed.Count(part.Version)),
+                Tables.Cell(part.Own ? Printed.Count(part.Version) : ""), // the version of a total is a counter of changes, not of filings
                 Tables.Cell(part.Signer),
                 Tables.Cell(Printed.Moment(part.At)),
                 Tables.Cell(Printed.ShortHash(part.ContentHash)));

@@ -12,7 +12,7 @@ internal static class ReceiptText
         run.Show(receipt, () => run.Out.Write(Tables.Facts(
             (words["单位", "unit"], receipt.Unit),
             (words["报告期", "period"], receipt.Period),
-            (words["状态", "state"], Names.Of(receipt.State, words) + (receipt.Late ? words["(逾期)", " (late)"] : "")),
+            (words["状态", "state"], Names.Of(receipt.State, words) + (receipt.Late ? words["(迟报)", " (late)"] : "")),
             (words["版本", "version"], Printed.Count(receipt.Version)),
             (words["时间", "at"], Printed.Moment(receipt.At)),
             (words["内容哈希", "content hash"], receipt.ContentHash),

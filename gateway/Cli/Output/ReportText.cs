@@ -13,7 +13,7 @@ internal static class ReportText
         run.Out.Write(Tables.Facts(
             (words["单位", "unit"], words[$"{report.Name}({report.Unit})", $"{report.Name} ({report.Unit})"]),
             (words["报告期", "period"], report.Period),
-            (words["状态", "state"], Names.Of(report.State, words) + (report.Late ? words["(逾期)", " (late)"] : "")),
+            (words["状态", "state"], Names.Of(report.State, words) + (report.Late ? words["(迟报)", " (late)"] : "")),
             (words["版本", "version"], Printed.Count(report.Version)),
             (words["截止日期", "due"], report.Due),
             (words["报送时间", "filed at"], Printed.Moment(report.FiledAt)),

@@ -25,7 +25,7 @@ internal static class UnitTables
         {
             table.AddRow(
                 Tables.Cell(status.Period),
-                Tables.Cell(Names.Of(status.State, words) + (status.Late ? words["(逾期)", " (late)"] : "")),
+                Tables.Cell(Names.Of(status.State, words) + (status.Late ? words["(迟报)", " (late)"] : "")),
                 Tables.Cell(status.Due),
                 Tables.Cell(Printed.Moment(status.FiledAt)));
         }

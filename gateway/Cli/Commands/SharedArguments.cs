@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Federation.Cli.Commands;
 
 /// <summary>Arguments and options that several commands take, worded once.</summary>
-internal static class CommonArguments
+internal static class SharedArguments
 {
     public static Argument<string> Unit(Words words) => new("UNIT")
     {
