@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Federation.Domain.Findings;
 
 namespace Federation.Domain.Reports;
@@ -65,7 +66,7 @@ public static class FigureReader
         }
         foreach (var id in entries.NotApplicable)
             Put(id, null, () => CellValue.NotApplicable);
-        return (new Figures(form, ImmutableArray.Create(cells)), findings.ToImmutable());
+        return (new Figures(form, ImmutableCollectionsMarshal.AsImmutableArray(cells)), findings.ToImmutable());
     }
 
     /// <summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Federation.Domain.Reports;
 
@@ -36,7 +38,9 @@ public readonly record struct CellValue(CellState State, long Value)
 /// <summary>The figures of one filing: one value for each cell of its form. Two are equal when form and every cell are.</summary>
 public sealed class Figures : IEquatable<Figures>
 {
+    private static readonly ConditionalWeakTable<ReportForm, Figures> NilReports = [];
     private readonly ImmutableArray<CellValue> cells;
+    private Figures? complete;
 
     /// <summary>Figures for every cell of a form.</summary>
     /// <exception cref="ArgumentException">Not one value for each cell.</exception>
@@ -60,15 +64,18 @@ public sealed class Figures : IEquatable<Figures>
     /// <summary>The value of a cell by its id; 0 when nil, missing or not applicable.</summary>
     public long this[string cellId] => cells[Form[cellId].Index].Value;
 
-    /// <summary>无: every cell declared as none, a nil report.</summary>
-    public static Figures NilReport(ReportForm form) => new(form, [.. form.Cells.Select(_ => CellValue.Nil)]);
+    /// <summary>无: every cell declared as none, a nil report. One for each form: most townships file it.</summary>
+    public static Figures NilReport(ReportForm form) =>
+        NilReports.GetValue(form, static f => new Figures(f, [.. Enumerable.Repeat(CellValue.Nil, f.Cells.Length)]));
 
     /// <summary>
     /// The same figures with every derived cell computed. A sum of which some term is missing stays as it was given; a sum of nothing but
     /// nil is nil.
     /// </summary>
     /// <exception cref="OverflowException">A sum leaves the range of 64 bits; <see cref="ReportRules.TooLarge"/> refuses such figures before.</exception>
-    public Figures WithSums()
+    public Figures WithSums() => complete ??= ComputeSums(); // asked for by the check, the decision and the comparison of one act
+
+    private Figures ComputeSums()
     {
         var all = cells.ToArray();
         foreach (var derived in Form.DerivedCells)
@@ -89,7 +96,11 @@ public sealed class Figures : IEquatable<Figures>
             if (state != CellState.Missing)
                 all[derived.Index] = new CellValue(state, sum);
         }
-        return new Figures(Form, ImmutableArray.Create(all));
+        if (Cells.SequenceEqual(all))
+            return this;
+        var computed = new Figures(Form, ImmutableCollectionsMarshal.AsImmutableArray(all));
+        computed.complete = computed;
+        return computed;
     }
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 
@@ -91,7 +92,7 @@ public sealed record RollUp(
             newest = before?.At == newest && contribution.At < newest ? parts.Values.Max(p => p.At)
                 : contribution.At > newest ? contribution.At : newest;
         }
-        return sums is null ? this : new RollUp(parts, ImmutableArray.Create(sums), counts, newest);
+        return sums is null ? this : new RollUp(parts, ImmutableCollectionsMarshal.AsImmutableArray(sums), counts, newest);
     }
 
     /// <summary>The total as a contribution to the total above.</summary>
