@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -22,19 +23,25 @@ public static class EventHash
     public static byte[] Of(
         ReadOnlySpan<byte> prevHash, string stream, long seq, DateTimeOffset at, string actor, string onBehalfOf, string key, NewEvent happened)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(prevHash);
-        Add(hash, stream);
-        Add(hash, seq);
-        Add(hash, at.UtcTicks);
-        Add(hash, actor);
-        Add(hash, onBehalfOf);
-        Add(hash, key);
-        Add(hash, happened.Kind);
-        Add(hash, happened.KindVersion);
-        Add(hash, happened.Payload.Length);
-        hash.AppendData(happened.Payload.Span);
-        return hash.GetHashAndReset();
+        // one buffer and one call: a hash object of the system for each field costs more than the hashing
+        var longest = prevHash.Length + happened.Payload.Length + (8 * 9)
+            + Encoding.UTF8.GetMaxByteCount(stream.Length + actor.Length + onBehalfOf.Length + key.Length + happened.Kind.Length);
+        var rented = ArrayPool<byte>.Shared.Rent(longest);
+        var to = rented.AsSpan();
+        Add(ref to, prevHash);
+        Add(ref to, stream);
+        Add(ref to, seq);
+        Add(ref to, at.UtcTicks);
+        Add(ref to, actor);
+        Add(ref to, onBehalfOf);
+        Add(ref to, key);
+        Add(ref to, happened.Kind);
+        Add(ref to, happened.KindVersion);
+        Add(ref to, happened.Payload.Length);
+        Add(ref to, happened.Payload.Span);
+        var hash = SHA256.HashData(rented.AsSpan(0, rented.Length - to.Length));
+        ArrayPool<byte>.Shared.Return(rented);
+        return hash;
     }
 
     /// <summary>True when the event's hash follows from its fields and its predecessor's hash.</summary>
@@ -42,20 +49,22 @@ public static class EventHash
         Of(e.PrevHash.Span, e.Stream, e.Seq, e.At, e.Actor, e.OnBehalfOf, e.Key, new NewEvent(e.Kind, e.KindVersion, e.Payload))
             .AsSpan().SequenceEqual(e.Hash.Span);
 
-    private static void Add(IncrementalHash hash, long number)
+    private static void Add(ref Span<byte> to, long number)
     {
-        Span<byte> bytes = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, number);
-        hash.AppendData(bytes);
+        BinaryPrimitives.WriteInt64BigEndian(to, number);
+        to = to[8..];
     }
 
-    private static void Add(IncrementalHash hash, string text)
+    private static void Add(ref Span<byte> to, string text)
     {
-        Span<byte> bytes = stackalloc byte[256];
-        if (Encoding.UTF8.GetMaxByteCount(text.Length) > bytes.Length)
-            bytes = new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
-        var length = Encoding.UTF8.GetBytes(text, bytes);
-        Add(hash, length);
-        hash.AppendData(bytes[..length]);
+        var length = Encoding.UTF8.GetBytes(text, to[8..]);
+        Add(ref to, length);
+        to = to[length..];
+    }
+
+    private static void Add(ref Span<byte> to, ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(to);
+        to = to[bytes.Length..];
     }
 }
