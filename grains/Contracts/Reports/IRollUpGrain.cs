@@ -29,7 +29,7 @@ public interface IRollUpGrain : IGrainWithStringKey
     [Alias("explain"), ReadOnly]
     Task<ImmutableArray<CellPartView>> Explain(int cell);
 
-    /// <summary>Writes the total down now; otherwise it happens within a second of a change.</summary>
+    /// <summary>Writes the total down now; otherwise it happens within a second of the last change, in a surge within three of the first.</summary>
     [Alias("flush")]
     Task Flush();
 }

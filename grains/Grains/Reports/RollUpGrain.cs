@@ -21,8 +21,11 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
     /// <summary>Least time between two totals handed up: what arrives meanwhile goes together.</summary>
     private static readonly TimeSpan Conflation = TimeSpan.FromMilliseconds(40);
 
-    /// <summary>Longest time that a total is only in memory.</summary>
+    /// <summary>A total that has not changed for so long is written.</summary>
     private static readonly TimeSpan WriteAfter = TimeSpan.FromMilliseconds(750);
+
+    /// <summary>One that keeps changing is written as often; in a surge more would cost as much as the filings.</summary>
+    private static readonly TimeSpan LongestUnwritten = TimeSpan.FromMilliseconds(3000);
 
     /// <summary>Longest wait of a watcher, well below the response timeout.</summary>
     private static readonly TimeSpan WatchFor = TimeSpan.FromSeconds(3);
@@ -42,6 +45,8 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
     private bool pushPlanned;
     private bool writePlanned;
     private DateTimeOffset pushedAt = DateTimeOffset.MinValue;
+    private DateTimeOffset unwrittenSince;
+    private long versionAtLastLook;
     private TaskCompletionSource changed = NewSignal();
 
     private bool IsLeaf => row!.Last == row.Ord;
@@ -156,7 +161,10 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
             return;
         pushPlanned = true;
         var since = clock.GetUtcNow() - pushedAt;
-        After(since >= Conflation ? TimeSpan.Zero : Conflation - since, static grain => grain.Push());
+        if (since >= Conflation)
+            _ = Push(); // goes on in turns of this grain; whoever contributed does not wait for it
+        else
+            After(Conflation - since, static grain => grain.Push());
     }
 
     private async Task Push()
@@ -180,7 +188,22 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
         if (writePlanned)
             return;
         writePlanned = true;
-        After(WriteAfter, static grain => grain.Write());
+        unwrittenSince = clock.GetUtcNow();
+        LookAgain();
+    }
+
+    private void LookAgain()
+    {
+        versionAtLastLook = version;
+        After(WriteAfter, static grain => grain.WriteWhenCalm());
+    }
+
+    private Task WriteWhenCalm()
+    {
+        if (version == versionAtLastLook || clock.GetUtcNow() - unwrittenSince >= LongestUnwritten - WriteAfter)
+            return Write();
+        LookAgain();
+        return Task.CompletedTask;
     }
 
     private async Task Write()
@@ -215,10 +238,17 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
         Absorbed = settled,
     };
 
-    private void After(TimeSpan due, Func<RollUpGrain, Task> act) => this.RegisterGrainTimer(
-        static (state, _) => state.act(state.grain),
-        (grain: this, act),
-        new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan) { Interleave = true });
+    private void After(TimeSpan due, Func<RollUpGrain, Task> act)
+    {
+        IGrainTimer? timer = null;
+        timer = this.RegisterGrainTimer(
+            async _ =>
+            {
+                timer!.Dispose(); // else the grain keeps every timer that ever was
+                await act(this);
+            },
+            new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan) { Interleave = true });
+    }
 
     private CoverageLine WholeLine() => Line(row!, total.Counts, cell => total.Sums[cell]);
 

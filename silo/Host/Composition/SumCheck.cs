@@ -15,7 +15,7 @@ internal static class SumCheck
     private const int PageSize = 5000;
 
     /// <summary>Runs it.</summary>
-    /// <remarks>Totals still on their way up (messages in the outbox) differ for less than a second; run it on a ledger at rest.</remarks>
+    /// <remarks>Totals still on their way up (messages in the outbox) differ for a few seconds; run it on a ledger at rest.</remarks>
     public static async Task<SumFindings> Run(IReadModels readModels, PeriodId period, CancellationToken ct)
     {
         var roster = await new Grains.Reports.Rosters(readModels).Find(period, ct) ?? throw new InvalidOperationException($"period {period} is not open");
