@@ -67,7 +67,11 @@ internal sealed class GrainFactory(GrainEngine engine) : IClusterClient
         new(new ReferenceShape(engine, typeof(IAddressable), grainClass), key);
 
     private GrainReference Make(Type interfaceType, string? prefix, IdSpan key) =>
-        _byInterface.GetOrAdd((interfaceType, prefix), k => new Maker(engine, k.Interface, engine.Classes.Serving(k.Interface, k.Prefix))).Make(key);
+        (_byInterface.TryGetValue((interfaceType, prefix), out var maker) ? maker : MakerFor(interfaceType, prefix)).Make(key);
+
+    // apart, so that the usual way makes no delegate
+    private Maker MakerFor(Type interfaceType, string? prefix) =>
+        _byInterface.GetOrAdd((interfaceType, prefix), k => new Maker(engine, k.Interface, engine.Classes.Serving(k.Interface, k.Prefix)));
 
     private sealed class Maker
     {
