@@ -27,17 +27,18 @@ internal sealed class SurgeRun(BenchSettings settings, Board board, Installation
         var filings = FilingSet.Make(installation.Tree, period, settings.Seed);
         var calls = PreparedCall.Of(filings, period, installation.Tokens);
         GC.Collect();
-        var (started, collected) = (Stopwatch.GetTimestamp(), GC.GetTotalPauseDuration());
-        var filed = await new Sender(installation.Server).Send(calls, ct);
+        var before = Spent.Now();
+        var started = Stopwatch.GetTimestamp();
+        await new Sender(installation.Server).Send(calls, ct);
         await installation.Settle(period, filings.Length, ct);
         var rolledUp = Stopwatch.GetElapsedTime(started);
         LastRate = filings.Length / rolledUp.TotalSeconds;
-        collected = GC.GetTotalPauseDuration() - collected;
+        var spent = Spent.Now().Since(before);
         if (!withFloors)
             return filings;
 
         if (settings.Wants(Part.Surge))
-            board.Add(new Row($"surge {name}: {filings.Length:N0} filings, rolled up", $"{rolledUp.TotalSeconds:0.0} s ({filed.TotalSeconds:0.0} s to the last answer, {collected.TotalSeconds:0.0} s of it collection)"));
+            board.Add(new Row($"surge {name}: {filings.Length:N0} filings, rolled up", $"{rolledUp.TotalSeconds:0.0} s, {spent}; {GC.GetTotalMemory(forceFullCollection: true) / 1e6:N0} MB alive after it"));
         var w = await Writer(name, period, ct);
         var g = await EmptyCalls(name, calls, ct);
         if (settings.Wants(Part.Surge))
