@@ -8,7 +8,7 @@ internal sealed record BenchSettings(int? Units, Part? Only, int Seed)
 {
     public bool Wants(Part part) => Only is null || Only == part;
 
-    /// <summary>Everything but these two reads what a surge has left.</summary>
+    /// <summary>Everything but the engine alone reads what a surge has left.</summary>
     public bool NeedsInstallation => Only is not Part.Engine;
 }
 

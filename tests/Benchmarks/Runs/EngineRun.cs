@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Federation.Benchmarks.Runs;
 
@@ -30,6 +31,7 @@ internal sealed class EngineRun(Board board)
     public async Task Run(CancellationToken ct)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.UseOrleans(silo => silo.UseLocalhostClustering());
         using var app = builder.Build();
         await app.StartAsync(ct);

@@ -37,8 +37,7 @@ internal sealed class ReadRun(BenchSettings settings, Board board, Installation 
         await Explain(ct);
     }
 
-    /// <summary>The same reads when no grain is awake.</summary>
-    public static async Task<Times> ReadAll(Reports.ReportsClient client, Metadata headers, IEnumerable<string> units, CancellationToken ct)
+    private static async Task<Times> ReadAll(Reports.ReportsClient client, Metadata headers, IEnumerable<string> units, CancellationToken ct)
     {
         var waits = new List<TimeSpan>();
         foreach (var unit in units)
