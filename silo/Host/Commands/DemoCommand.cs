@@ -25,13 +25,17 @@ internal static class DemoCommand
 
     private static async Task<int> Run(HostSettings settings, int seed, bool exit, CancellationToken ct)
     {
+        if (!Launch.PortsAreFree(settings))
+            return 1; // perhaps another demonstration runs on the same data
         if (!ClearOwnData(settings.DataDirectory))
         {
             AnsiConsole.MarkupLineInterpolated($"[red]{settings.DataDirectory} 里有不是演示产生的文件,未作改动 / holds files that no demonstration made; nothing was touched[/]");
             return 2;
         }
         var clock = new DemoClock(DemoRun.Season);
-        await using var app = await FederationHost.Start(settings, clock, ct);
+        if (await Launch.TryStart(settings, clock, ct) is not { } app)
+            return 1;
+        await using var closing = app;
         try
         {
             var agrees = await new DemoRun(app, clock, seed, FederationHost.AddressesOf(app).Grpc).Run(ct);

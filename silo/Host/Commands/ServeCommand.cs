@@ -22,16 +22,8 @@ internal static class ServeCommand
     {
         var started = Stopwatch.GetTimestamp();
         var first = !File.Exists(settings.LedgerFile);
-        WebApplication app;
-        try
-        {
-            app = await FederationHost.Start(settings, TimeProvider.System, ct);
-        }
-        catch (Exception e) when (e is InvalidDataException or IOException)
-        {
-            AnsiConsole.MarkupLineInterpolated($"[red]无法启动 / cannot start[/]: {e.Message}");
+        if (!Launch.PortsAreFree(settings) || await Launch.TryStart(settings, TimeProvider.System, ct) is not { } app)
             return 1;
-        }
         await using (app)
         {
             Announce(app, settings, first, Stopwatch.GetElapsedTime(started));

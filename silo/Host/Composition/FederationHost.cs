@@ -35,11 +35,19 @@ public static class FederationHost
     public static async Task<WebApplication> Start(HostSettings settings, TimeProvider clock, CancellationToken ct)
     {
         var ledger = SqliteLedger.Open(settings.LedgerFile, clock);
-        await FirstStart.LoadUnits(ledger, ledger, settings, clock, ct);
-        var app = Build(settings, ledger, clock);
-        await app.Services.GetRequiredService<LoadedDivisions>().Load(ct);
-        await app.StartAsync(ct);
-        return app;
+        try
+        {
+            await FirstStart.LoadUnits(ledger, ledger, settings, clock, ct);
+            var app = Build(settings, ledger, clock);
+            await app.Services.GetRequiredService<LoadedDivisions>().Load(ct);
+            await app.StartAsync(ct);
+            return app;
+        }
+        catch
+        {
+            await ledger.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Where a running application listens, also when the system chose the ports.</summary>
