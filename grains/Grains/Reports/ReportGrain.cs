@@ -21,6 +21,7 @@ public sealed class ReportGrain(ILedger ledger, IDivisions divisions, IRosters r
     private UnitId unit = UnitId.Nation;
     private PeriodId period = PeriodId.Annual(2021);
     private Roster? roster;
+    private Contribution? contributed; // by the act recorded last, made once for the row and for the message
 
     private Report Report => journal.State;
 
@@ -82,7 +83,7 @@ public sealed class ReportGrain(ILedger ledger, IDivisions divisions, IRosters r
             return Reply.Refuse<ReceiptView>(committed.Findings);
         if (!committed.MessagePositions.IsEmpty)
             await PostUpward(committed.MessagePositions[0]);
-        return Reply.Of(Receipt(committed.Act), committed.Findings);
+        return Reply.Of(Receipt(committed.Act ?? journal.Acts[^1]), committed.Findings);
     }
 
     private async ValueTask<Finding?> Misplaced(Subject by, Permission permission)
@@ -98,18 +99,23 @@ public sealed class ReportGrain(ILedger ledger, IDivisions divisions, IRosters r
     private ReportAct Act(Subject by) => new(by.Actor, clock.Today(), Listed, roster!.Form);
 
     // A draft adds nothing to any total; every other act changes what the unit contributes.
-    private Along Along(Report after, Act<ReportEvent> act) => act.Event is ReportDraftSaved ? Journals.Along.Nothing : new(
-        [new ContributionChanged(Contribution.Of(unit, after, act.Hash).ToRow(period, roster!.FilingRollsInto(Listed!)))],
-        [new NewMessage(this.GetPrimaryKeyString(), Above(), ContributionMessage.TopicOf(unit, ContributionScope.Own), ContributionMessage.Kind, ReadOnlyMemory<byte>.Empty)]);
+    private Along Along(Report after, Act<ReportEvent> act)
+    {
+        if (act.Event is ReportDraftSaved)
+            return Journals.Along.Nothing;
+        contributed = Contribution.Of(unit, after, act.Hash);
+        return new(
+            [new ContributionChanged(contributed.ToRow(period, roster!.FilingRollsInto(Listed!)))],
+            [new NewMessage(this.GetPrimaryKeyString(), Above(), ContributionMessage.TopicOf(unit, ContributionScope.Own), ContributionMessage.Kind, ReadOnlyMemory<byte>.Empty)]);
+    }
 
     private string Above() => GrainKeys.RollUp(roster!.FilingRollsInto(Listed!), period);
 
     private Task PostUpward(long position) => GrainFactory.GetGrain<IOutboxGrain>(GrainKeys.Outbox(Above()))
-        .Post([new Delivery([position], Contribution.Of(unit, Report, journal.Acts[^1].Hash))]);
+        .Post([new Delivery([position], contributed!)]);
 
-    private ReceiptView Receipt(Act<ReportEvent>? act) => new(
-        unit, period, Report.Version, Report.Revision, Report.State, Report.Filed?.ContentHash ?? [],
-        (act ?? journal.Acts[^1]).Hash, (act ?? journal.Acts[^1]).Position, (act ?? journal.Acts[^1]).At, Report.Filed?.Late ?? false);
+    private ReceiptView Receipt(Act<ReportEvent> act) => new(
+        unit, period, Report.Version, Report.Revision, Report.State, Report.Filed?.ContentHash ?? [], act.Hash, act.Position, act.At, Report.Filed?.Late ?? false);
 
     private ReportView View(ImmutableArray<Finding> findings) => new(
         unit, Listed!.Name, period, Report.Revision, Report.State, Report.Version, Report.Filed?.Figures, Report.Draft,
