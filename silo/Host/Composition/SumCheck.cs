@@ -42,9 +42,10 @@ internal static class SumCheck
     {
         for (var ord = unit.Ord; ord >= 0; ord = roster.Rows[ord].Parent)
         {
-            var (cells, counts) = sums.GetValueOrDefault(ord, (new long[roster.Form.Cells.Length], default));
-            filing.Tally.AddTo(cells);
-            sums[ord] = (cells, counts + filing.Counts);
+            if (!sums.TryGetValue(ord, out var sum))
+                sum = (new long[roster.Form.Cells.Length], default);
+            filing.Tally.AddTo(sum.Cells);
+            sums[ord] = (sum.Cells, sum.Counts + filing.Counts);
         }
     }
 
