@@ -120,6 +120,16 @@ public sealed class StreamingTests(EchoFixture fixture) : IClassFixture<EchoFixt
     }
 
     [Fact]
+    public async Task Write_AfterCompleteAndTheEndOfTheCall_IsRefusedTheSame()
+    {
+        using var call = _client.Up();
+        await call.RequestStream.CompleteAsync();
+        await call.ResponseAsync.Within("the reply");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => call.RequestStream.WriteAsync(new EchoRequest()));
+    }
+
+    [Fact]
     public async Task DuplexStream_PingPong_KeepsOrderAndEndsOk()
     {
         using var call = _client.Chat();

@@ -34,10 +34,11 @@ internal sealed class RequestStream<TRequest, TResponse>(ClientCall<TRequest, TR
             throw new InvalidOperationException("Can't write the message because the previous write is in progress.");
         try
         {
-            if (call.Ended)
-                throw new RpcException(call.GetStatus(), call.GetTrailers());
+            // the caller's own mistake comes first, or the answer would depend on how fast the server ended the call
             if (_completed)
                 throw new InvalidOperationException("Request stream has already been completed.");
+            if (call.Ended)
+                throw new RpcException(call.GetStatus(), call.GetTrailers());
             // giving up a write gives up the call
             using var cancels = cancellationToken.UnsafeRegister(static state => ((ClientCall)state!).CancelByCaller(), call);
             _writer.Clear();
