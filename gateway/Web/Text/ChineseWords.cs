@@ -1,6 +1,6 @@
 using Federation.Domain.Findings;
 using Federation.Domain.Reports;
-using Federation.Web.Reports.Layouts;
+using Federation.Documents.Layouts;
 
 namespace Federation.Web.Text;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Federation.Domain.Findings;
 using Federation.Domain.Reports;
-using Federation.Web.Reports.Layouts;
+using Federation.Documents.Layouts;
 
 namespace Federation.Web.Text;
 

@@ -1,7 +1,7 @@
 #pragma warning disable CS1591 // each member is the sentence it names; both languages must have every one
 using Federation.Domain.Findings;
 using Federation.Domain.Reports;
-using Federation.Web.Reports.Layouts;
+using Federation.Documents.Layouts;
 
 namespace Federation.Web.Text;
 

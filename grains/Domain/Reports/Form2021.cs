@@ -62,6 +62,7 @@ public static class Form2021
     private static ReportForm Build()
     {
         var form = new FormBuilder();
+        form.Prose("一", "总体情况", "主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障(各级人民政府含工作考核、社会评议和责任追究结果情况)");
         form.Table("t2", "二", "主动公开政府信息情况")
             .Grid([new("rules", "规章"), new("normative", "行政规范性文件")], [new("issued", "本年制发件数"), new("repealed", "本年废止件数"), new("valid", "现行有效件数")])
             .Grid([new("licence", "行政许可"), new("penalty", "行政处罚"), new("coercion", "行政强制")], [new("decisions", "本年处理决定数量")])
@@ -74,6 +75,8 @@ public static class Form2021
 
         form.Table("t4", "四", "政府信息公开行政复议、行政诉讼情况")
             .Grid(Cases.Zip(CaseLabels, (id, label) => new FormLine(id, label)), Rulings);
+
+        form.Prose("五", "存在的主要问题及改进情况").Prose("六", "其他需要报告的事项", "收取信息处理费情况");
 
         AddSums(form);
         foreach (var applicant in Applicants[..^1].Select(a => a.Id))

@@ -15,12 +15,20 @@ internal sealed class FormBuilder
     private readonly Dictionary<string, int> indexes = [];
     private readonly List<Balance> balances = [];
     private readonly List<HeadlineFigure> headlines = [];
+    private readonly List<FormSection> sections = [];
 
     public int this[string cellId] => indexes[cellId];
 
     public FormBuilder Table(string id, string section, string title)
     {
         tables.Add(new FormTable(id, section, title));
+        sections.Add(new FormSection($"s{sections.Count + 1}", section, title, id, []));
+        return this;
+    }
+
+    public FormBuilder Prose(string number, string title, params IEnumerable<string> mustCover)
+    {
+        sections.Add(new FormSection($"s{sections.Count + 1}", number, title, null, [.. mustCover]));
         return this;
     }
 
@@ -61,5 +69,5 @@ internal sealed class FormBuilder
     }
 
     public ReportForm Build(string id, string title, string basis) =>
-        new(id, title, basis, [.. tables], [.. cells], [.. balances], [.. headlines]);
+        new(id, title, basis, [.. tables], [.. cells], [.. balances], [.. headlines], [.. sections]);
 }

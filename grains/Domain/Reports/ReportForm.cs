@@ -36,6 +36,14 @@ public sealed record FormCell(int Index, string Id, string Table, string Row, st
 /// <param name="Title">As printed.</param>
 public sealed record FormTable(string Id, string Section, string Title);
 
+/// <summary>A section of the report as printed: prose, or the place of a table.</summary>
+/// <param name="Id">Stable, for example <c>s1</c>.</param>
+/// <param name="Number">As printed, for example 一.</param>
+/// <param name="Title">As printed.</param>
+/// <param name="Table">Id of the table that stands in it; null for prose.</param>
+/// <param name="MustCover">What the format asks the prose to cover.</param>
+public sealed record FormSection(string Id, string Number, string Title, string? Table, ImmutableArray<string> MustCover);
+
 /// <summary>勾稽关系: two sums of cells that must be equal.</summary>
 /// <param name="Rule">The rule it belongs to.</param>
 /// <param name="Where">Cell at which a break is shown.</param>
@@ -61,6 +69,7 @@ public sealed record HeadlineFigure(string Id, string Label, string LabelEn, Imm
 /// <param name="Cells">All cells, in the order of <see cref="FormCell.Index"/>; a derived cell stands after its terms' own derivations.</param>
 /// <param name="Balances">What must agree within one filing, derived cells aside.</param>
 /// <param name="Headlines">Figures for overviews.</param>
+/// <param name="Sections">Sections in print order, those of the tables among them.</param>
 public sealed record ReportForm(
     string Id,
     string Title,
@@ -68,12 +77,16 @@ public sealed record ReportForm(
     ImmutableArray<FormTable> Tables,
     ImmutableArray<FormCell> Cells,
     ImmutableArray<Balance> Balances,
-    ImmutableArray<HeadlineFigure> Headlines)
+    ImmutableArray<HeadlineFigure> Headlines,
+    ImmutableArray<FormSection> Sections)
 {
     private readonly FrozenDictionary<string, FormCell> byId = Cells.ToFrozenDictionary(c => c.Id);
 
     /// <summary>Derived cells in an order in which each one's terms are known before it.</summary>
     public ImmutableArray<FormCell> DerivedCells { get; } = [.. InOrderOfNeed(Cells)];
+
+    /// <summary>Sections of prose.</summary>
+    public IEnumerable<FormSection> Prose => Sections.Where(s => s.Table is null);
 
     /// <summary>The cell of an id, or null.</summary>
     public FormCell? Find(string cellId) => byId.GetValueOrDefault(cellId);

@@ -2,7 +2,7 @@ using System.Globalization;
 using Federation.Domain.Divisions;
 using Federation.Domain.Reports;
 using Federation.Web.Reports.Annual;
-using Federation.Web.Reports.Layouts;
+using Federation.Documents.Layouts;
 using Federation.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

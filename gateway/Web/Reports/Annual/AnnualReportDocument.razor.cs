@@ -1,4 +1,4 @@
-using Federation.Web.Reports.Layouts;
+using Federation.Documents.Layouts;
 using Federation.Web.Text;
 using Microsoft.AspNetCore.Components;
 

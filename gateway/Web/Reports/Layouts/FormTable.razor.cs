@@ -1,3 +1,4 @@
+using Federation.Documents.Layouts;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Federation.Web.Reports.Layouts;
+namespace Federation.Documents.Layouts;
 
 /// <summary>Table three: 25 rows of applications and their outcomes by 7 kinds of applicant.</summary>
 public static partial class Layout2021

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Domain.Reports;
 
-namespace Federation.Web.Reports.Layouts;
+namespace Federation.Documents.Layouts;
 
 /// <summary>The printed layout of each form.</summary>
 public static class FormLayouts

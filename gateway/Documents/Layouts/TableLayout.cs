@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Federation.Web.Reports.Layouts;
+namespace Federation.Documents.Layouts;
 
 /// <summary>Words of a form as printed, and what they mean in English.</summary>
 /// <param name="Zh">As printed.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Federation.Web.Reports.Layouts;
+namespace Federation.Documents.Layouts;
 
 /// <summary>
 /// The printed layout of the form of 2021: tables two, three and four with their merged heads and groups of rows.
