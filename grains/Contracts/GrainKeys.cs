@@ -11,8 +11,14 @@ public static class GrainKeys
     /// <summary>unit/500151</summary>
     public static string Unit(UnitId unit) => $"unit/{unit}";
 
-    /// <summary>report/500151/annual-2025: grain and stream.</summary>
-    public static string Report(UnitId unit, PeriodId period) => $"report/{unit}/{period}";
+    private const string WholeReport = "whole-report";
+
+    /// <summary>report/500151/annual-2025, for a whole territory whole-report/500151/annual-2025: grain and stream.</summary>
+    public static string Report(UnitId unit, PeriodId period, ReportScope scope = ReportScope.Own) =>
+        scope == ReportScope.Own ? $"report/{unit}/{period}" : $"{WholeReport}/{unit}/{period}";
+
+    /// <summary>Scope of the report that a key names.</summary>
+    public static ReportScope ScopeOf(string key) => key.StartsWith(WholeReport, StringComparison.Ordinal) ? ReportScope.Whole : ReportScope.Own;
 
     /// <summary>rollup/500100/annual-2025: grain and address of messages.</summary>
     public static string RollUp(UnitId unit, PeriodId period) => $"rollup/{unit}/{period}";

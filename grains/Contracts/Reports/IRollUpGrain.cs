@@ -17,6 +17,10 @@ public interface IRollUpGrain : IGrainWithStringKey
     [Alias("get"), ReadOnly]
     Task<TotalView?> Get();
 
+    /// <summary>The total in its three parts: own office, agencies, child territories. Null when the unit is not in the frozen tree.</summary>
+    [Alias("parts"), ReadOnly]
+    Task<TerritoryPartsView?> Parts();
+
     /// <summary>How many have filed, here and in each child. Null when the unit is not in the frozen tree.</summary>
     [Alias("coverage"), ReadOnly]
     Task<CoverageView?> Coverage();
@@ -55,6 +59,22 @@ public sealed record TotalView(
     [property: Id(3)] CoverageLine Coverage,
     [property: Id(4)] long Version,
     [property: Id(5)] DateTimeOffset? Newest);
+
+/// <summary>A total in its three parts.</summary>
+/// <param name="Own">Filed by the own office.</param>
+/// <param name="Agencies">Filed by the agencies.</param>
+/// <param name="Children">Totals of the child territories.</param>
+/// <param name="Expected">How many bodies must file.</param>
+/// <param name="Filed">How many have.</param>
+/// <param name="Version">Version of the total.</param>
+[GenerateSerializer, Immutable, Alias("federation.territory-parts-view")]
+public sealed record TerritoryPartsView(
+    [property: Id(0)] Tally Own,
+    [property: Id(1)] Tally Agencies,
+    [property: Id(2)] Tally Children,
+    [property: Id(3)] long Expected,
+    [property: Id(4)] long Filed,
+    [property: Id(5)] long Version);
 
 /// <summary>Coverage of a territory and of each unit directly below.</summary>
 /// <param name="Whole">The territory.</param>

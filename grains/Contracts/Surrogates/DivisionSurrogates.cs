@@ -39,6 +39,10 @@ public struct SubjectSurrogate
     /// <summary>Roles.</summary>
     [Id(2)]
     public ImmutableArray<Role> Roles;
+
+    /// <summary>In whose place they act; empty when in their own.</summary>
+    [Id(3)]
+    public string StandsInFor;
 }
 
 /// <summary>Converts <see cref="Subject"/>.</summary>
@@ -46,8 +50,8 @@ public struct SubjectSurrogate
 public sealed class SubjectConverter : IConverter<Subject, SubjectSurrogate>
 {
     /// <inheritdoc />
-    public Subject ConvertFromSurrogate(in SubjectSurrogate surrogate) => new(surrogate.Person, surrogate.Unit, surrogate.Roles);
+    public Subject ConvertFromSurrogate(in SubjectSurrogate surrogate) => new(surrogate.Person, surrogate.Unit, surrogate.Roles, surrogate.StandsInFor ?? "");
 
     /// <inheritdoc />
-    public SubjectSurrogate ConvertToSurrogate(in Subject value) => new() { Person = value.Person, Unit = value.Unit, Roles = value.Roles };
+    public SubjectSurrogate ConvertToSurrogate(in Subject value) => new() { Person = value.Person, Unit = value.Unit, Roles = value.Roles, StandsInFor = value.StandsInFor };
 }

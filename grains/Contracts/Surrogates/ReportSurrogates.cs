@@ -96,6 +96,14 @@ public struct FilingCountsSurrogate
     /// <summary>Accepted ones.</summary>
     [Id(3)]
     public long Accepted;
+
+    /// <summary>Published ones.</summary>
+    [Id(4)]
+    public long Published;
+
+    /// <summary>Corrections.</summary>
+    [Id(5)]
+    public long Corrected;
 }
 
 /// <summary>Converts <see cref="FilingCounts"/>.</summary>
@@ -103,11 +111,19 @@ public struct FilingCountsSurrogate
 public sealed class FilingCountsConverter : IConverter<FilingCounts, FilingCountsSurrogate>
 {
     /// <inheritdoc />
-    public FilingCounts ConvertFromSurrogate(in FilingCountsSurrogate surrogate) => new(surrogate.Filed, surrogate.Late, surrogate.Returned, surrogate.Accepted);
+    public FilingCounts ConvertFromSurrogate(in FilingCountsSurrogate surrogate) => new(surrogate.Filed, surrogate.Late, surrogate.Returned, surrogate.Accepted, surrogate.Published, surrogate.Corrected);
 
     /// <inheritdoc />
     public FilingCountsSurrogate ConvertToSurrogate(in FilingCounts value) =>
-        new() { Filed = value.Filed, Late = value.Late, Returned = value.Returned, Accepted = value.Accepted };
+        new()
+        {
+            Filed = value.Filed,
+            Late = value.Late,
+            Returned = value.Returned,
+            Accepted = value.Accepted,
+            Published = value.Published,
+            Corrected = value.Corrected,
+        };
 }
 
 /// <summary>How <see cref="ReturnReason"/> travels.</summary>

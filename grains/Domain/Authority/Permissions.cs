@@ -20,6 +20,18 @@ public enum Permission
 
     /// <summary>Open a period.</summary>
     OpenPeriods,
+
+    /// <summary>Approve and seal a report of the own unit, or hand it back to its author.</summary>
+    ApproveReports,
+
+    /// <summary>Record that an accepted report was made public.</summary>
+    PublishReports,
+
+    /// <summary>Grant an exception, or ask for a report.</summary>
+    ChaseReports,
+
+    /// <summary>代行授权: let a colleague act in one's place for a time.</summary>
+    Delegate,
 }
 
 /// <summary>How far a permission reaches in the tree, seen from the subject's unit.</summary>
@@ -64,7 +76,12 @@ public static class Permissions
         (_, Permission.ReadReports) => Reach.Subtree,
         (Role.Clerk, Permission.FileReports) => Reach.Self,
         (Role.Reviewer, Permission.ReviewReports) => Reach.DirectChildren,
+        (Role.Officer, Permission.ReviewReports) => Reach.Subtree,
+        (Role.Reviewer or Role.Officer, Permission.ChaseReports) => Reach.Subtree,
         (Role.Officer, Permission.OpenPeriods) => Reach.Subtree,
+        (Role.Approver, Permission.ApproveReports) => Reach.Self,
+        (Role.Clerk or Role.Approver, Permission.PublishReports) => Reach.Self,
+        (Role.Clerk or Role.Approver or Role.Reviewer or Role.Officer, Permission.Delegate) => Reach.Self,
         _ => Reach.None,
     };
 

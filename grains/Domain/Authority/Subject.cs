@@ -17,14 +17,18 @@ public enum Role
 
     /// <summary>只读: looks at the own subtree.</summary>
     Reader,
+
+    /// <summary>签发人: approves and seals what a clerk of the own unit handed in; usually its leader in charge.</summary>
+    Approver,
 }
 
 /// <summary>Who is calling: taken from credentials, never from the message.</summary>
 /// <param name="Person">Account name, for example <c>zhang</c>.</param>
 /// <param name="Unit">Unit in which they act.</param>
 /// <param name="Roles">What they may be there.</param>
-public sealed record Subject(string Person, UnitId Unit, ImmutableArray<Role> Roles)
+/// <param name="StandsInFor">代行: account name of the colleague of the same unit in whose place they act; empty when in their own.</param>
+public sealed record Subject(string Person, UnitId Unit, ImmutableArray<Role> Roles, string StandsInFor = "")
 {
-    /// <summary>How the ledger names them: person@unit.</summary>
-    public string Actor { get; } = $"{Person}@{Unit}";
+    /// <summary>How the ledger names them: person@unit; a stand-in names both: wang@500151 for li@500151.</summary>
+    public string Actor { get; } = StandsInFor.Length == 0 ? $"{Person}@{Unit}" : $"{Person}@{Unit} for {StandsInFor}@{Unit}";
 }

@@ -8,6 +8,9 @@ public enum Severity
 
     /// <summary>The act is refused until it is mended.</summary>
     Error,
+
+    /// <summary>已处置: a person has said why it may stand; blocks nothing.</summary>
+    Disposed,
 }
 
 /// <summary>One thing a rule found: data, not an exception. A check runs to its end and reports every finding at once.</summary>

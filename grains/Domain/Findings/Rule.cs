@@ -8,6 +8,9 @@ namespace Federation.Domain.Findings;
 /// <param name="Basis">Law, notice or form it rests on.</param>
 public sealed record Rule(string Code, Severity Severity, string Title, string TitleEn, string Basis)
 {
+    /// <summary>True for an error that may stand when a person explains it with evidence, such as a break with last year after a merger.</summary>
+    public bool Explainable { get; init; }
+
     /// <summary>A finding of this rule at a place, with its sentences.</summary>
     public Finding At(string where, string text, string textEn) => new(Code, Severity, where, text, textEn, Basis);
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
 using Federation.Domain.Reports;
@@ -10,4 +11,9 @@ public static class RuleBook
     /// <summary>All rules in order of code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
         [.. ReportRules.All.Concat(DivisionRules.All).Concat(Permissions.All).OrderBy(r => r.Code, StringComparer.Ordinal)];
+
+    private static readonly FrozenDictionary<string, Rule> ByCode = All.ToFrozenDictionary(r => r.Code);
+
+    /// <summary>The rule of a code, or null.</summary>
+    public static Rule? Find(string code) => ByCode.GetValueOrDefault(code);
 }

@@ -61,6 +61,8 @@ public enum ContributionScope
 /// <param name="Head">Hash at the head of the filing's stream; empty for a total.</param>
 /// <param name="Signer">Who filed; empty for a total.</param>
 /// <param name="At">Moment of the filing, or of the last change in the total.</param>
+/// <param name="Published">Filings made public.</param>
+/// <param name="Corrected">Corrections of filings that had been accepted.</param>
 public sealed record ContributionRow(
     UnitId Unit,
     ContributionScope Scope,
@@ -75,4 +77,6 @@ public sealed record ContributionRow(
     ReadOnlyMemory<byte> ContentHash,
     ReadOnlyMemory<byte> Head,
     string Signer,
-    DateTimeOffset At);
+    DateTimeOffset At,
+    long Published = 0,
+    long Corrected = 0);

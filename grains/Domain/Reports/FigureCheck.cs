@@ -26,6 +26,17 @@ public static class FigureCheck
         return findings.Count > 1 ? [.. findings.OrderBy(f => figures.Form[f.Where].Index)] : [.. findings];
     }
 
+    /// <summary>True when every figure is small enough that all sums stay within 64 bits.</summary>
+    public static bool CanSum(Figures figures)
+    {
+        foreach (var cell in figures.Cells)
+        {
+            if (cell.Value is > Largest or < -Largest)
+                return false;
+        }
+        return true;
+    }
+
     /// <summary>Checks each cell by itself; the figures returned have faulty cells blanked, so that the sums and balances without them are still checked.</summary>
     private static Figures CheckCells(Figures figures, List<Finding> findings)
     {
@@ -104,6 +115,7 @@ public static class FigureCheck
             findings.Add(ReportRules.FeeNotice.At(unpaid.Id));
     }
 
-    private static string Print(FormCell cell, long value) =>
+    /// <summary>A figure as sentences print it: a count, or an amount in 万元.</summary>
+    internal static string Print(FormCell cell, long value) =>
         cell.Kind == CellKind.Amount ? $"{FigureReader.WriteAmount(value)} 万元" : value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

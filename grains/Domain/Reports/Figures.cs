@@ -64,6 +64,12 @@ public sealed class Figures : IEquatable<Figures>
     /// <summary>The value of a cell by its id; 0 when nil, missing or not applicable.</summary>
     public long this[string cellId] => cells[Form[cellId].Index].Value;
 
+    /// <summary>Nothing filled in yet.</summary>
+    public static Figures Blank(ReportForm form) => new(form, [.. new CellValue[form.Cells.Length]]);
+
+    /// <summary>Sums as figures: every cell a number.</summary>
+    public static Figures Of(ReportForm form, Tally tally) => new(form, [.. form.Cells.Select(c => CellValue.Of(tally[c.Index]))]);
+
     /// <summary>无: every cell declared as none, a nil report. One for each form: most townships file it.</summary>
     public static Figures NilReport(ReportForm form) =>
         NilReports.GetValue(form, static f => new Figures(f, [.. Enumerable.Repeat(CellValue.Nil, f.Cells.Length)]));

@@ -11,6 +11,9 @@ public sealed record PeriodId
     /// <summary>报告年度: 1 January to 31 December of it are reported.</summary>
     public int Year { get; }
 
+    /// <summary>The period before, with whose figures this one continues; null when there is none.</summary>
+    public PeriodId? Previous => Year > 2000 ? new PeriodId(Year - 1) : null;
+
     /// <summary>The period of one report year.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not from 2000 to 2999: its id could not be read again.</exception>
     public static PeriodId Annual(int year) =>

@@ -45,6 +45,30 @@ public static class ReportRules
     public static Rule FeeNotice { get; } = new(
         "AR-021", Severity.Warning, "有逾期未缴费的申请,应在第六部分说明信息处理费收取情况", "applications closed for unpaid fees: section six should report the fees", "国办函〔2020〕109号");
 
+    /// <summary>AR-033</summary>
+    public static Rule DispositionIncomplete { get; } = new("AR-033", Severity.Error, "处置须写明理由,说明差错的还须附依据", "a disposition needs a reason, and for an error evidence", OwnRule);
+
+    /// <summary>AR-034</summary>
+    public static Rule NotExplainable { get; } = new("AR-034", Severity.Error, "这类差错须更正,不能以说明代替", "this error is to be mended, not explained", OwnRule);
+
+    /// <summary>AR-035</summary>
+    public static Rule UnknownRule { get; } = new("AR-035", Severity.Error, "处置所指的规则不存在", "the disposition names no known rule", OwnRule);
+
+    /// <summary>AR-040</summary>
+    public static Rule RegisterDiffers { get; } = new("AR-040", Severity.Error, "表三数字与依申请公开台账不一致", "table three differs from the applications ledger", "《政府信息公开条例》第四十五条、第五十条") { Explainable = true };
+
+    /// <summary>AR-070</summary>
+    public static Rule UnlikeHistory { get; } = new("AR-070", Severity.Warning, "数字与上年相比变化悬殊", "a figure is far from last year's", OwnRule);
+
+    /// <summary>AR-071</summary>
+    public static Rule UnlikePeers { get; } = new("AR-071", Severity.Warning, "数字与同级单位相比悬殊", "a figure is far from those of peers", OwnRule);
+
+    /// <summary>AR-080: identity I12.</summary>
+    public static Rule WholeDiffers { get; } = new("AR-080", Severity.Error, "全辖区数应等于本级、部门、下级三部分之和", "the whole report must equal own office + agencies + child territories", Format + "(逐级汇总)");
+
+    /// <summary>AR-081</summary>
+    public static Rule WholeIncomplete { get; } = new("AR-081", Severity.Warning, "全辖区尚有单位未报", "bodies of the territory are missing", Regulation49);
+
     /// <summary>AR-101</summary>
     public static Rule PeriodNotOpen { get; } = new("AR-101", Severity.Error, "该报告期未开启", "the period is not open", Regulation49);
 
@@ -81,10 +105,45 @@ public static class ReportRules
     /// <summary>AR-112</summary>
     public static Rule UnknownForm { get; } = new("AR-112", Severity.Error, "没有这个表式", "there is no such form", OwnRule);
 
+    /// <summary>AR-113</summary>
+    public static Rule NothingSubmitted { get; } = new("AR-113", Severity.Error, "没有待签发的报告", "there is nothing to approve", OwnRule);
+
+    /// <summary>AR-114</summary>
+    public static Rule EditConflict { get; } = new("AR-114", Severity.Error, "该处已由他人改动,请看过双方的内容再改", "somebody else has changed this place meanwhile", OwnRule);
+
+    /// <summary>AR-115: whoever answers for the figures is not whoever wrote them down.</summary>
+    public static Rule OwnApproval { get; } = new("AR-115", Severity.Error, "填报人不得签发自己填报的报告", "the author cannot approve the own report", "国办公开办函〔2021〕30号(明确责任)");
+
+    /// <summary>AR-116</summary>
+    public static Rule NoCorrectionReason { get; } = new("AR-116", Severity.Error, "报告已审定,更正须写明理由", "an accepted report is changed only with a reason", OwnRule);
+
+    /// <summary>AR-117</summary>
+    public static Rule NotAccepted { get; } = new("AR-117", Severity.Error, "报告尚未经上级审定,不能登记发布", "the report has not been accepted, so it cannot be published", OwnRule);
+
+    /// <summary>AR-118</summary>
+    public static Rule NoPlace { get; } = new("AR-118", Severity.Error, "登记发布须写明发布位置", "a publication needs the place where it stands", "《政府信息公开条例》第四十九条");
+
+    /// <summary>AR-119</summary>
+    public static Rule BadException { get; } = new("AR-119", Severity.Error, "例外须有理由和不早于今日的截止日", "an exception needs a reason and a last day not before today", OwnRule);
+
+    /// <summary>AR-120</summary>
+    public static Rule Locked { get; } = new("AR-120", Severity.Error, "已过锁定日,须经上级批准例外才能报送", "the period is locked for this unit; the superior may grant an exception", OwnRule);
+
+    /// <summary>AR-121</summary>
+    public static Rule AlreadyFiled { get; } = new("AR-121", Severity.Error, "该单位已报,无须催报", "the unit has filed; there is nothing to ask for", OwnRule);
+
+    /// <summary>AR-122</summary>
+    public static Rule BadPublication { get; } = new("AR-122", Severity.Error, "发布日期不能晚于今日", "the day of publication lies ahead", OwnRule);
+
+    /// <summary>AR-123</summary>
+    public static Rule NoTerritory { get; } = new("AR-123", Severity.Error, "部门没有全辖区报告", "an agency has no territory to report on", OwnRule);
+
     /// <summary>All rules of this family.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         ColumnBalance, WrongSum, Negative, CellMissing, UnknownCell, WrongKind, BadAmount, TooLarge, CellTwice, NoRuleMaking, FeeNotice,
+        DispositionIncomplete, NotExplainable, UnknownRule, RegisterDiffers, UnlikeHistory, UnlikePeers, WholeDiffers, WholeIncomplete,
         PeriodNotOpen, NotExpected, WrongForm, StaleVersion, AlreadyAccepted, NothingFiled, NoReason, OwnReview, PeriodTooEarly, RequestIdReused, BadPeriod, UnknownForm,
+        NothingSubmitted, EditConflict, OwnApproval, NoCorrectionReason, NotAccepted, NoPlace, BadException, Locked, AlreadyFiled, BadPublication, NoTerritory,
     ];
 }

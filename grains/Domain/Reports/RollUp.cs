@@ -9,16 +9,18 @@ namespace Federation.Domain.Reports;
 /// <param name="Filed">Filings that count; accepted ones are among them.</param>
 /// <param name="Late">Those filed after their due date.</param>
 /// <param name="Returned">Returned and not filed again; their figures do not count.</param>
-/// <param name="Accepted">Accepted by the superior.</param>
-public readonly record struct FilingCounts(long Filed, long Late, long Returned, long Accepted)
+/// <param name="Accepted">Accepted by the superior, published ones among them.</param>
+/// <param name="Published">Made public, in this version or an earlier one.</param>
+/// <param name="Corrected">Corrections of a filing that had been accepted.</param>
+public readonly record struct FilingCounts(long Filed, long Late, long Returned, long Accepted, long Published = 0, long Corrected = 0)
 {
     /// <summary>Both together.</summary>
     public static FilingCounts operator +(FilingCounts a, FilingCounts b) =>
-        new(a.Filed + b.Filed, a.Late + b.Late, a.Returned + b.Returned, a.Accepted + b.Accepted);
+        new(a.Filed + b.Filed, a.Late + b.Late, a.Returned + b.Returned, a.Accepted + b.Accepted, a.Published + b.Published, a.Corrected + b.Corrected);
 
     /// <summary>The first without the second.</summary>
     public static FilingCounts operator -(FilingCounts a, FilingCounts b) =>
-        new(a.Filed - b.Filed, a.Late - b.Late, a.Returned - b.Returned, a.Accepted - b.Accepted);
+        new(a.Filed - b.Filed, a.Late - b.Late, a.Returned - b.Returned, a.Accepted - b.Accepted, a.Published - b.Published, a.Corrected - b.Corrected);
 }
 
 /// <summary>What a body or a territory adds to the total above, with what makes it traceable.</summary>
@@ -42,26 +44,30 @@ public sealed record Contribution(
     string Signer,
     DateTimeOffset At)
 {
-    /// <summary>What a report that was filed adds: its figures, or only the mark that it was returned.</summary>
+    /// <summary>What a report adds after an act that counts: its figures, or only the mark that it was returned.</summary>
     /// <param name="unit">Whose report.</param>
-    /// <param name="report">The report right after the act; filed at least once.</param>
+    /// <param name="report">The report right after the act; sealed at least once.</param>
     /// <param name="head">Hash of the act.</param>
     public static Contribution Of(UnitId unit, Report report, ImmutableArray<byte> head)
     {
-        var filing = report.Filed!;
-        var returned = report.State == ReportState.Returned;
-        var counts = returned ? new FilingCounts(0, 0, 1, 0) : new FilingCounts(1, filing.Late ? 1 : 0, 0, report.State == ReportState.Accepted ? 1 : 0);
-        return new(unit, ContributionScope.Own, report.Revision, counts, returned ? Tally.Empty : Tally.Of(filing.Figures), filing.ContentHash, head, filing.By, filing.At);
+        if (report.Filed is not { } filing)
+        {
+            var returned = report.Rejected!;
+            return new(unit, ContributionScope.Own, report.Revision, new FilingCounts(0, 0, 1, 0), Tally.Empty, [], head, returned.By, returned.At);
+        }
+        var counts = new FilingCounts(
+            1, filing.Late ? 1 : 0, 0, filing.State == ReportState.Sealed ? 0 : 1, report.Publications.IsEmpty ? 0 : 1, filing.Correction.Length > 0 ? 1 : 0);
+        return new(unit, ContributionScope.Own, report.Revision, counts, Tally.Of(filing.Content.Figures), filing.ContentHash, head, filing.By, filing.At);
     }
 
     /// <summary>The row in which it is kept.</summary>
     public ContributionRow ToRow(PeriodId period, UnitId? rollsInto) => new(
         Unit, Scope, period.ToString(), rollsInto?.Value ?? "", Version, Counts.Filed, Counts.Late, Counts.Returned, Counts.Accepted,
-        Tally.Encode(), ContentHash.AsMemory(), Head.AsMemory(), Signer, At);
+        Tally.Encode(), ContentHash.AsMemory(), Head.AsMemory(), Signer, At, Counts.Published, Counts.Corrected);
 
     /// <summary>Reads the row in which it was kept.</summary>
     public static Contribution From(ContributionRow row) => new(
-        row.Unit, row.Scope, row.Version, new FilingCounts(row.Filed, row.Late, row.Returned, row.Accepted),
+        row.Unit, row.Scope, row.Version, new FilingCounts(row.Filed, row.Late, row.Returned, row.Accepted, row.Published, row.Corrected),
         Tally.Decode(row.Figures.Span), [.. row.ContentHash.Span], [.. row.Head.Span], row.Signer, row.At);
 }
 

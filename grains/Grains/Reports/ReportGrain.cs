@@ -13,14 +13,17 @@ using Federation.Grains.Outbox;
 
 namespace Federation.Grains.Reports;
 
-/// <summary>One unit's report of one period. Key: report/unit/period.</summary>
+/// <summary>One unit's report of one period and scope. Key: report/unit/period, or whole-report/unit/period.</summary>
 [GrainType("report")]
-public sealed class ReportGrain(ILedger ledger, IDivisions divisions, IRosters rosters, TimeProvider clock) : Grain, IReportGrain
+public sealed partial class ReportGrain(ILedger ledger, IReadModels readModels, IDivisions divisions, IRosters rosters, TimeProvider clock) : Grain, IReportGrain
 {
     private readonly Journal<Report, ReportEvent, ReportStream> journal = new(ledger, clock);
     private UnitId unit = UnitId.Nation;
     private PeriodId period = PeriodId.Annual(2021);
+    private ReportScope scope;
     private Roster? roster;
+    private Figures? lastYear;
+    private bool lastYearRead;
     private Contribution? contributed; // by the act recorded last, made once for the row and for the message
 
     private Report Report => journal.State;
@@ -32,21 +35,46 @@ public sealed class ReportGrain(ILedger ledger, IDivisions divisions, IRosters r
     {
         var key = this.GetPrimaryKeyString();
         (unit, period) = GrainKeys.UnitAndPeriodOf(key);
+        scope = GrainKeys.ScopeOf(key);
         roster = await rosters.Find(period, cancellationToken);
         await journal.Open(key, cancellationToken);
     }
 
     /// <inheritdoc />
-    public Task<Reply<ReceiptView>> SaveDraft(SaveReportDraft message) => Commit(
-        message.By, Permission.FileReports, message.RequestId,
-        (report, act) => report.SaveDraft(message.Figures, message.ExpectedRevision, act),
-        e => e is ReportDraftSaved saved && saved.Figures.Equals(message.Figures));
+    public Task<Reply<ReceiptView>> SaveDraft(SaveReportDraft message) => Judged(
+        message.By, message.RequestId,
+        (report, check, act) => report.SaveDraft(message.Content, message.ExpectedRevision, check, act),
+        e => e is ReportDraftSaved saved && SameButSigners(saved.Content, message.Content));
 
     /// <inheritdoc />
-    public Task<Reply<ReceiptView>> Submit(SubmitReport message) => Commit(
-        message.By, Permission.FileReports, message.RequestId,
-        (report, act) => report.Submit(message.Figures, message.ExpectedVersion, complete => FigureJson.ContentHash(unit, period, complete), act),
-        e => e is ReportSubmitted filed && filed.Figures.Equals(message.Figures.WithSums()));
+    public Task<Reply<ReceiptView>> Edit(EditReportDraft message)
+    {
+        var edits = new DraftEdits(
+            [.. message.Cells.Select(c => new CellEdit(c.Cell, c.Was, c.Now))], [.. message.Texts.Select(t => new TextEdit(t.Section, t.Was, t.Now))]);
+        return Judged(message.By, message.RequestId, (report, check, act) => report.Edit(edits, check, act), e => e is ReportDraftSaved);
+    }
+
+    /// <inheritdoc />
+    public Task<Reply<ReceiptView>> Submit(SubmitReport message) => Judged(
+        message.By, message.RequestId,
+        (report, check, act) => report.Submit(message.Content, message.ExpectedVersion, message.Correction, c => ContentJson.Hash(unit, period, scope, c), check, act),
+        e => e is ReportSubmitted filed && SameButSigners(filed.Content, message.Content.WithSums()));
+
+    /// <inheritdoc />
+    public async Task<Reply<ReceiptView>> Approve(ApproveReport message)
+    {
+        var gate = scope == ReportScope.Whole && Report.Pending is { } pending ? await Gate(pending.Content) : [];
+        return await Commit(
+            message.By, Permission.ApproveReports, message.RequestId,
+            (report, act) => report.Approve(message.Version, message.ContentHash, gate, act),
+            e => e is ReportSealed done && done.Version == message.Version);
+    }
+
+    /// <inheritdoc />
+    public Task<Reply<ReceiptView>> SendBack(ReturnReport message) => Commit(
+        message.By, Permission.ApproveReports, message.RequestId,
+        (report, act) => report.SendBack(message.Version, message.Reasons, act),
+        e => e is ReportSentBack back && back.Version == message.Version && back.Reasons.SequenceEqual(message.Reasons));
 
     /// <inheritdoc />
     public Task<Reply<ReceiptView>> Accept(AcceptReport message) => Commit(
@@ -61,16 +89,35 @@ public sealed class ReportGrain(ILedger ledger, IDivisions divisions, IRosters r
         e => e is ReportReturned returned && returned.Version == message.Version && returned.Reasons.SequenceEqual(message.Reasons));
 
     /// <inheritdoc />
-    public async Task<Reply<ReportView>> Get(Subject by) =>
-        await Misplaced(by, Permission.ReadReports) is { } finding ? Reply.Refuse<ReportView>(finding) : Reply.Of(View([]));
+    public Task<Reply<ReceiptView>> Publish(PublishReport message) => Commit(
+        message.By, Permission.PublishReports, message.RequestId,
+        (report, act) => report.Publish(message.Version, message.Where, message.On ?? act.Today, act),
+        e => e is ReportPublished published && published.Version == message.Version);
 
     /// <inheritdoc />
-    public async Task<Reply<ReportView>> Check(Subject by, Figures figures)
+    public Task<Reply<ReceiptView>> Grant(GrantException message) => Commit(
+        message.By, Permission.ChaseReports, message.RequestId,
+        (report, act) => report.Grant(message.Until, message.Reason, act),
+        e => e is ExceptionGranted granted && granted.Until == message.Until);
+
+    /// <inheritdoc />
+    public Task<Reply<ReceiptView>> Urge(UrgeReport message) => Commit(
+        message.By, Permission.ChaseReports, message.RequestId, (report, act) => report.Urge(message.Text, act), e => e is ReportUrged);
+
+    /// <inheritdoc />
+    public Task<Reply<ReceiptView>> Count(CountRegister message) => Commit(
+        message.By, Permission.FileReports, message.RequestId,
+        (report, act) => report.Count(new RegisterCounted(message.System, message.Cells.ToImmutableSortedDictionary(StringComparer.Ordinal)), act),
+        e => e is RegisterCounted);
+
+    // Acts on content run the rules; what these look at is gathered before, so that deciding itself waits for nothing.
+    private async Task<Reply<ReceiptView>> Judged(
+        Subject by, string requestId, Func<Report, Func<ReportContent, ImmutableArray<Finding>>, ReportAct, Decision<ReportEvent>> decide, Func<ReportEvent, bool> sameAct)
     {
         if (await Misplaced(by, Permission.FileReports) is { } finding)
-            return Reply.Refuse<ReportView>(finding);
-        var judged = Report.Submit(figures, Report.Version, _ => [], Act(by));
-        return Reply.Of(View(judged.Findings), judged.Findings);
+            return Reply.Refuse<ReceiptView>(finding);
+        var context = await Context();
+        return await Commit(by, Permission.FileReports, requestId, (report, act) => decide(report, content => ReportCheck.Check(content, context), act), sameAct);
     }
 
     private async Task<Reply<ReceiptView>> Commit(
@@ -88,20 +135,22 @@ public sealed class ReportGrain(ILedger ledger, IDivisions divisions, IRosters r
 
     private async ValueTask<Finding?> Misplaced(Subject by, Permission permission)
     {
-        roster ??= await rosters.Find(period);
+        roster = await rosters.Find(period); // cached; what a logged act has changed on the list is seen here
         if (Permissions.Check(by, permission, unit, divisions.Today) is { } denied)
             return denied;
         if (roster is null)
             return ReportRules.PeriodNotOpen.At("period", $"报告期 {period} 未开启", $"period {period} is not open");
-        return Listed?.Due is null ? ReportRules.NotExpected.At("unit", $"{unit} 不在 {period} 应报名单内", $"{unit} is not on the list of {period}") : null;
+        if (Listed?.Due is null)
+            return ReportRules.NotExpected.At("unit", $"{unit} 不在 {period} 应报名单内", $"{unit} is not on the list of {period}");
+        return scope == ReportScope.Whole && unit.IsAgency ? ReportRules.NoTerritory.At("scope") : null;
     }
 
     private ReportAct Act(Subject by) => new(by.Actor, clock.Today(), Listed, roster!.Form);
 
-    // A draft adds nothing to any total; every other act changes what the unit contributes.
+    // Only own reports enter totals, and of their acts only those that change what the unit adds.
     private Along Along(Report after, Act<ReportEvent> act)
     {
-        if (act.Event is ReportDraftSaved)
+        if (!act.Event.Counts || scope == ReportScope.Whole)
             return Journals.Along.Nothing;
         contributed = Contribution.Of(unit, after, act.Hash);
         return new(
@@ -114,21 +163,8 @@ public sealed class ReportGrain(ILedger ledger, IDivisions divisions, IRosters r
     private Task PostUpward(long position) => GrainFactory.GetGrain<IOutboxGrain>(GrainKeys.Outbox(Above()))
         .Post([new Delivery([position], contributed!)]);
 
-    private ReceiptView Receipt(Act<ReportEvent> act) => new(
-        unit, period, Report.Version, Report.Revision, Report.State, Report.Filed?.ContentHash ?? [], act.Hash, act.Position, act.At, Report.Filed?.Late ?? false);
-
-    private ReportView View(ImmutableArray<Finding> findings) => new(
-        unit, Listed!.Name, period, Report.Revision, Report.State, Report.Version, Report.Filed?.Figures, Report.Draft,
-        Report.Filed?.ContentHash ?? [], journal.Acts.Count == 0 ? [] : journal.Acts[^1].Hash,
-        Report.Filed?.At, Report.Filed?.By ?? "", Report.Filed?.Late ?? false, Listed.Due!.Value, Report.ReturnReasons,
-        findings.IsEmpty && (Report.Draft ?? Report.Filed?.Figures) is { } shown ? FigureCheck.Check(shown, Listed.Tier) : findings,
-        [.. journal.Acts.Select(ActView)]);
-
-    private static ReportActView ActView(Act<ReportEvent> act) => act.Event switch
-    {
-        ReportSubmitted e => new("submitted", e.Version, act.At, act.Actor, act.Hash),
-        ReportAccepted e => new("accepted", e.Version, act.At, act.Actor, act.Hash),
-        ReportReturned e => new("returned", e.Version, act.At, act.Actor, act.Hash),
-        _ => new("draft-saved", 0, act.At, act.Actor, act.Hash),
-    };
+    // The grain says who disposes of a finding, so a repeated message may differ from the event in that alone.
+    private static bool SameButSigners(ReportContent recorded, ReportContent sent) =>
+        recorded.Figures.Equals(sent.Figures) && recorded.Texts.SequenceEqual(sent.Texts)
+        && recorded.Dispositions.Select(d => d with { By = "" }).SequenceEqual(sent.Dispositions.Select(d => d with { By = "" }));
 }

@@ -20,6 +20,24 @@ public sealed partial class RollUpGrain
     }
 
     /// <inheritdoc />
+    public async Task<TerritoryPartsView?> Parts()
+    {
+        await ReadLeafAgain();
+        if (row is null)
+            return null;
+        Tally SumOf(Func<Contribution, bool> belongs)
+        {
+            var sums = new long[roster!.Form.Cells.Length];
+            foreach (var part in total.Parts.Values.Where(belongs))
+                part.Tally.AddTo(sums);
+            return Tally.Of(sums);
+        }
+        return new TerritoryPartsView(
+            SumOf(p => p.Unit == unit), SumOf(p => p.Unit.IsAgency && p.Unit != unit), SumOf(p => !p.Unit.IsAgency && p.Unit != unit),
+            roster!.ExpectedIn(row), total.Counts.Filed, version);
+    }
+
+    /// <inheritdoc />
     public async Task<CoverageView?> Coverage()
     {
         await ReadLeafAgain();

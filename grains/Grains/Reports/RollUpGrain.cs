@@ -65,7 +65,7 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
         if (roster is null || row is null)
             return;
         var written = await readModels.Contribution(unit, ContributionScope.Total, period.ToString(), cancellationToken);
-        total = RollUp.Empty(roster.Form).Accept((await Parts(cancellationToken)).Select(Contribution.From));
+        total = RollUp.Empty(roster.Form).Accept((await PartRows(cancellationToken)).Select(Contribution.From));
         versionWritten = written?.Version ?? 0;
         version = versionWritten + VersionsAhead;
         versionUp = version;
@@ -101,7 +101,7 @@ public sealed partial class RollUpGrain(ILedger ledger, IReadModels readModels, 
     /// <inheritdoc />
     public Task Flush() => row is null ? Task.CompletedTask : Write();
 
-    private ValueTask<ImmutableArray<ContributionRow>> Parts(CancellationToken ct) =>
+    private ValueTask<ImmutableArray<ContributionRow>> PartRows(CancellationToken ct) =>
         IsLeaf ? OwnFiling(ct) : readModels.Parts(period.ToString(), unit, ct);
 
     private async ValueTask<ImmutableArray<ContributionRow>> OwnFiling(CancellationToken ct) =>

@@ -47,7 +47,7 @@ internal sealed class FilingCheck
             var happened = ReportEventJson.Read(recorded);
             var report = reports.GetValueOrDefault(recorded.Stream, Report.Blank).Apply(happened, recorded.At, recorded.Actor, [.. recorded.Hash.Span]);
             reports[recorded.Stream] = report;
-            if (happened is not ReportDraftSaved && report.Filed is not null)
+            if (happened.Counts)
                 expected[GrainKeys.UnitAndPeriodOf(recorded.Stream)] = Contribution.Of(GrainKeys.UnitAndPeriodOf(recorded.Stream).Unit, report, [.. recorded.Hash.Span]);
         }
         catch (FormatException e)

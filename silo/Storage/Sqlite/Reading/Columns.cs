@@ -9,7 +9,7 @@ internal static class Columns
 {
     /// <summary>The columns of a contribution in the order <see cref="Contribution(Statement, int)"/> reads them, of the table named <c>c</c>.</summary>
     public const string OfContribution =
-        "c.unit, c.scope, c.period, c.rolls_into, c.version, c.filed, c.late, c.returned, c.accepted, c.figures, c.content_hash, c.head, c.signer, c.at";
+        "c.unit, c.scope, c.period, c.rolls_into, c.version, c.filed, c.late, c.returned, c.accepted, c.figures, c.content_hash, c.head, c.signer, c.at, c.published, c.corrected";
 
     /// <summary>The columns of a place in the frozen tree in the order <see cref="Roster"/> reads them, of the table named <c>r</c>.</summary>
     public const string OfRoster = "r.ord, r.last, r.unit, r.name, r.tier, r.parent, r.due";
@@ -46,5 +46,7 @@ internal static class Columns
         ContentHash: row.Blob(from + 10),
         Head: row.Blob(from + 11),
         Signer: row.Text(from + 12),
-        At: Moment(row, from + 13));
+        At: Moment(row, from + 13),
+        Published: row.Int64(from + 14),
+        Corrected: row.Int64(from + 15));
 }

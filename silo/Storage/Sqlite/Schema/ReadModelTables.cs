@@ -57,4 +57,10 @@ internal static class ReadModelTables
         ) STRICT;
         CREATE INDEX contribution_parts ON contribution (period, rolls_into);
         """;
+
+    public const string PublicationsSql =
+        """
+        ALTER TABLE contribution ADD COLUMN published INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE contribution ADD COLUMN corrected INTEGER NOT NULL DEFAULT 0;
+        """;
 }

@@ -8,7 +8,8 @@ internal sealed class ContributionWriter(Connection connection)
 {
     private const string NewFigures =
         """
-        version = ?5, filed = ?6, late = ?7, returned = ?8, accepted = ?9, figures = ?10, content_hash = ?11, head = ?12, signer = ?13, at = ?14
+        version = ?5, filed = ?6, late = ?7, returned = ?8, accepted = ?9, figures = ?10, content_hash = ?11, head = ?12, signer = ?13, at = ?14,
+        published = ?15, corrected = ?16
         """;
 
     // the usual change: SQLite rewrites an index whenever its column is named in SET, so the parent is left out when it stays
@@ -17,7 +18,7 @@ internal sealed class ContributionWriter(Connection connection)
 
     private readonly Statement upsert = connection.Prepare(
         $"""
-        INSERT INTO contribution VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+        INSERT INTO contribution VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
         ON CONFLICT (unit, scope, period) DO UPDATE SET rolls_into = ?4, {NewFigures} WHERE excluded.version >= version
         """);
 
@@ -43,5 +44,7 @@ internal sealed class ContributionWriter(Connection connection)
             .Bind(11, row.ContentHash.Span)
             .Bind(12, row.Head.Span)
             .Bind(13, row.Signer)
-            .Bind(14, row.At.UtcTicks);
+            .Bind(14, row.At.UtcTicks)
+            .Bind(15, row.Published)
+            .Bind(16, row.Corrected);
 }

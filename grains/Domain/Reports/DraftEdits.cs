@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Federation.Domain.Findings;
+
+namespace Federation.Domain.Reports;
+
+/// <summary>A change of one cell: what the editor saw there, and what is to stand there.</summary>
+public sealed record CellEdit(string Cell, CellValue Was, CellValue Now);
+
+/// <summary>A change of one section of prose: what the editor saw there, and what is to stand there; empty for no text.</summary>
+public sealed record TextEdit(string Section, string Was, string Now);
+
+/// <summary>Changes of single places of a draft. An edit that finds what its editor did not see is a conflict, never an overwriting.</summary>
+/// <param name="Cells">Changes of cells.</param>
+/// <param name="Texts">Changes of prose.</param>
+public sealed record DraftEdits(ImmutableArray<CellEdit> Cells, ImmutableArray<TextEdit> Texts)
+{
+    /// <summary>What speaks against them: unknown places, and conflicts with both sides named.</summary>
+    public IEnumerable<Finding> Faults(ReportContent content)
+    {
+        var form = content.Figures.Form;
+        foreach (var edit in Cells)
+        {
+            if (form.Find(edit.Cell) is not { } cell)
+                yield return ReportRules.UnknownCell.At(edit.Cell);
+            else if (content.Figures[cell.Index] is var stands && stands != edit.Was && stands != edit.Now)
+                yield return ReportRules.EditConflict.At(cell.Id, $"“{cell.Label}”已由他人改为 {Say(stands)},您要填 {Say(edit.Now)}", $"{cell.Id} was meanwhile changed to {Say(stands)}, you want {Say(edit.Now)}");
+        }
+        foreach (var edit in Texts)
+        {
+            if (form.Prose.All(s => s.Id != edit.Section))
+                yield return ReportRules.UnknownCell.At(edit.Section);
+            else if (content.Texts.GetValueOrDefault(edit.Section, "") is var stands && stands != Normal(edit.Was) && stands != Normal(edit.Now))
+                yield return ReportRules.EditConflict.At(edit.Section, "这一部分的文字已由他人改动", "the text of this section was meanwhile changed");
+        }
+    }
+
+    /// <summary>The content with the edits made.</summary>
+    public ReportContent Apply(ReportContent content)
+    {
+        var cells = content.Figures.Cells.ToArray();
+        foreach (var edit in Cells)
+            cells[content.Figures.Form[edit.Cell].Index] = edit.Now;
+        var texts = content.Texts.SetItems(Texts.Select(t => KeyValuePair.Create(t.Section, t.Now)));
+        return new ReportContent(new Figures(content.Figures.Form, ImmutableArray.Create(cells)), texts, content.Dispositions);
+    }
+
+    private static string Normal(string text) => text.ReplaceLineEndings("\n").Trim();
+
+    private static string Say(CellValue value) => value.State switch
+    {
+        CellState.Number => value.Value.ToString(CultureInfo.InvariantCulture),
+        CellState.Nil => "无",
+        CellState.NotApplicable => "/",
+        _ => "空白",
+    };
+}
