@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
@@ -37,14 +38,23 @@ public sealed class Requests(IDivisions divisions, TimeProvider clock)
     public DateOnly Day(string text) => OptionalDay(text) ?? clock.Today();
 
     /// <summary>A day; empty means none.</summary>
-    public static DateOnly? OptionalDay(string text)
+    public static DateOnly? OptionalDay(string text, string where = "as_of")
     {
         if (text.Length == 0)
             return null;
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
-            : throw Refusals.ToRpcException([GatewayRules.BadDay.At("as_of", $"日期“{text}”写法不对,应为 YYYY-MM-DD", $"'{text}' is no date; write YYYY-MM-DD")]);
+            : throw Refusals.ToRpcException([GatewayRules.BadDay.At(where, $"日期“{text}”写法不对,应为 YYYY-MM-DD", $"'{text}' is no date; write YYYY-MM-DD")]);
     }
+
+    /// <summary>A moment (RFC 3339), or the end of a Beijing day (YYYY-MM-DD); empty means none.</summary>
+    public static DateTimeOffset? OptionalMoment(string text) =>
+        text.Length > 10 && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment
+        : OptionalDay(text) is { } day ? BeijingTime.EndOf(day) : null;
+
+    /// <summary>A SHA-256 in hexadecimal; anything else is none, which no content has.</summary>
+    public static ImmutableArray<byte> Hash(string text) =>
+        text.Length == 64 && text.All(char.IsAsciiHexDigit) ? [.. Convert.FromHexString(text)] : [];
 
     /// <summary>A request id of at most 64 characters.</summary>
     public static string RequestId(string text) =>

@@ -1,5 +1,4 @@
 using Federation.Contracts;
-using Federation.Domain.Findings;
 using Federation.V1;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
@@ -48,7 +47,7 @@ public static class Refusals
     public static V1.Finding ToProto(Finding finding) => new()
     {
         Code = finding.Code,
-        Severity = finding.Severity == Severity.Error ? V1.Finding.Types.Severity.Error : V1.Finding.Types.Severity.Warning,
+        Severity = (V1.Finding.Types.Severity)((int)finding.Severity + 1),
         Where = finding.Where,
         Text = finding.Text,
         TextEn = finding.TextEn,

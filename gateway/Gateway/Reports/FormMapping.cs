@@ -22,6 +22,12 @@ public static class FormMapping
             }));
             proto.Tables.Add(sent);
         }
+        foreach (var section in form.Sections)
+        {
+            var sent = new V1.FormSection { Id = section.Id, Number = section.Number, Title = section.Title, Table = section.Table ?? "" };
+            sent.MustCover.AddRange(section.MustCover);
+            proto.Sections.Add(sent);
+        }
         return proto;
     }
 }

@@ -26,32 +26,52 @@ public static class ReportMapping
             Position = view.Position,
             At = view.At.ToTimestamp(),
             Late = view.Late,
+            Scope = (V1.ReportScope)view.Scope,
         };
         receipt.Findings.AddRange(warnings.Select(Refusals.ToProto));
         return receipt;
     }
 
     /// <summary>A report.</summary>
-    public static V1.Report ToProto(ReportView view)
+    public static V1.Report ToProto(ReportView view, ReportForm form)
     {
+        var filed = view.Filed;
         var report = new V1.Report
         {
             Unit = view.Unit.Value,
             Name = view.Name,
             Period = view.Period.ToString(),
+            Scope = (V1.ReportScope)view.Scope,
             State = ToProto(view.State),
             Version = view.Version,
             Revision = view.Revision,
-            Filed = view.Filed is null ? null : FiguresMapping.ToProto(view.Filed),
-            Draft = view.Draft is null ? null : FiguresMapping.ToProto(view.Draft),
-            ContentHash = Hex(view.ContentHash),
+            Filed = filed is null ? null : FiguresMapping.ToProto(filed.Content.Figures),
+            Filing = filed is null ? null : ContentMapping.ToProto(filed),
+            Pending = view.Pending is null ? null : ContentMapping.ToProto(view.Pending),
+            Draft = view.Draft is null ? null : FiguresMapping.ToProto(view.Draft.Figures),
+            ContentHash = filed is null ? "" : Hex(filed.ContentHash),
             ChainHash = Hex(view.ChainHash),
-            FiledAt = view.FiledAt?.ToTimestamp(),
-            FiledBy = view.FiledBy,
-            Late = view.Late,
-            Due = view.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            FiledAt = filed?.At.ToTimestamp(),
+            FiledBy = filed?.By ?? "",
+            Late = filed?.Late ?? false,
+            Due = Day(view.Due),
+            Locks = Day(view.Locks),
+            ExceptionUntil = Day(view.Chasing.Until),
+            ExceptionReason = view.Chasing.Reason,
+            ExceptionApprover = view.Chasing.Approver,
+            Urged = view.Chasing.Urged,
+            UrgedAt = view.Chasing.UrgedAt?.ToTimestamp(),
+            UrgedText = view.Chasing.Text,
         };
-        report.ReturnReasons.AddRange(view.ReturnReasons.Select(r => new V1.ReturnReason { Cell = r.Cell, Text = r.Text }));
+        AddDraft(report, view.Draft);
+        if (view.Rejected is { } r)
+        {
+            report.Rejection = new V1.Rejection { Version = r.Version, By = r.By, At = r.At.ToTimestamp(), Internal = r.Internal };
+            report.Rejection.Reasons.AddRange(r.Reasons.Select(x => new V1.ReturnReason { Cell = x.Cell, Text = x.Text }));
+            report.ReturnReasons.AddRange(report.Rejection.Reasons);
+        }
+        report.Publications.AddRange(view.Publications.Select(p => new V1.Publication { Version = p.Version, Where = p.Where, On = Day(p.On) }));
+        report.Reopened.AddRange(view.Reopened.Select(d => Difference(form[d.Cell], d)));
         report.Findings.AddRange(view.Findings.Select(Refusals.ToProto));
         report.History.AddRange(view.History.Select(a => new V1.ReportAct
         {
@@ -60,9 +80,29 @@ public static class ReportMapping
             At = a.At.ToTimestamp(),
             By = a.By,
             ChainHash = Hex(a.ChainHash),
+            Text = a.Text,
         }));
         return report;
     }
+
+    /// <summary>A cell before and after.</summary>
+    public static V1.CellDifference Difference(FormCell cell, CellDifferenceView d) => new()
+    {
+        Cell = cell.Id,
+        Label = cell.Label,
+        Before = CellText.Write(cell, CellValue.Of(d.Before)),
+        After = CellText.Write(cell, CellValue.Of(d.After)),
+    };
+
+    private static void AddDraft(V1.Report report, ReportContent? draft)
+    {
+        if (draft is null)
+            return;
+        report.DraftTexts.Add(draft.Texts);
+        report.DraftDispositions.AddRange(draft.Dispositions.Select(ContentMapping.ToProto));
+    }
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>A total.</summary>
     public static V1.Total ToProto(TotalView view, PeriodId period, ReportForm form) => new()
@@ -98,6 +138,8 @@ public static class ReportMapping
             Accepted = line.Counts.Accepted,
             Returned = line.Counts.Returned,
             Missing = line.Expected - line.Counts.Filed,
+            Published = line.Counts.Published,
+            Corrected = line.Counts.Corrected,
         };
         coverage.Headlines.AddRange(form.Headlines.Zip(line.Headlines, (h, value) => new V1.Headline { Id = h.Id, Label = h.Label, Value = value }));
         return coverage;

@@ -26,6 +26,24 @@ public sealed partial class ReportsService
     }
 
     /// <inheritdoc />
+    public override async Task<TotalParts> GetTotalParts(GetTotalRequest request, ServerCallContext context)
+    {
+        var (grain, roster, row) = await RollUp(request.Unit, request.Period, context);
+        var parts = await grain.Parts() ?? throw NotListed(request.Unit);
+        return new TotalParts
+        {
+            Unit = row.Unit.Value,
+            Period = roster.Period.ToString(),
+            Own = FiguresMapping.ToProto(parts.Own, roster.Form),
+            Agencies = FiguresMapping.ToProto(parts.Agencies, roster.Form),
+            Children = FiguresMapping.ToProto(parts.Children, roster.Form),
+            Expected = parts.Expected,
+            Filed = parts.Filed,
+            Version = parts.Version,
+        };
+    }
+
+    /// <inheritdoc />
     public override async Task<CoverageResponse> GetCoverage(GetCoverageRequest request, ServerCallContext context)
     {
         var (grain, roster, _) = await RollUp(request.Unit, request.Period, context);

@@ -37,6 +37,9 @@ public static class ReportRules
     /// <summary>AR-016</summary>
     public static Rule CellTwice { get; } = new("AR-016", Severity.Error, "同一单元格填了两次", "one cell is given twice", OwnRule);
 
+    /// <summary>AR-018</summary>
+    public static Rule BadCount { get; } = new("AR-018", Severity.Error, "应为整数、“无”或“/”", "write a whole number, 无 or /", Format);
+
     /// <summary>AR-020: identity I10.</summary>
     public static Rule NoRuleMaking { get; } = new(
         "AR-020", Severity.Warning, "县级以下机关没有规章制定权,规章一行通常为 0", "a county or township makes no rules (规章); the row is usually 0", "《立法法》第九十三条");
@@ -141,7 +144,7 @@ public static class ReportRules
     /// <summary>All rules of this family.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        ColumnBalance, WrongSum, Negative, CellMissing, UnknownCell, WrongKind, BadAmount, TooLarge, CellTwice, NoRuleMaking, FeeNotice,
+        ColumnBalance, WrongSum, Negative, CellMissing, UnknownCell, WrongKind, BadAmount, TooLarge, CellTwice, BadCount, NoRuleMaking, FeeNotice,
         DispositionIncomplete, NotExplainable, UnknownRule, RegisterDiffers, UnlikeHistory, UnlikePeers, WholeDiffers, WholeIncomplete,
         PeriodNotOpen, NotExpected, WrongForm, StaleVersion, AlreadyAccepted, NothingFiled, NoReason, OwnReview, PeriodTooEarly, RequestIdReused, BadPeriod, UnknownForm,
         NothingSubmitted, EditConflict, OwnApproval, NoCorrectionReason, NotAccepted, NoPlace, BadException, Locked, AlreadyFiled, BadPublication, NoTerritory,

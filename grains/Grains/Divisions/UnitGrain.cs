@@ -40,7 +40,8 @@ public sealed class UnitGrain(IDivisions divisions, IReadModels readModels, IRos
     {
         null => new(period, ReportState.NotFiled, false, due, null),
         { Returned: > 0 } => new(period, ReportState.Returned, false, due, filing.At),
+        { Published: > 0 } => new(period, ReportState.Published, filing.Late > 0, due, filing.At),
         { Accepted: > 0 } => new(period, ReportState.Accepted, filing.Late > 0, due, filing.At),
-        _ => new(period, ReportState.Submitted, filing.Late > 0, due, filing.At),
+        _ => new(period, ReportState.Sealed, filing.Late > 0, due, filing.At),
     };
 }

@@ -101,6 +101,7 @@ public static class FederationHost
     {
         services.AddDataProtection().SetApplicationName("federation").PersistKeysToFileSystem(new DirectoryInfo(settings.KeyDirectory));
         services.AddSingleton<SubjectTokens>();
+        services.AddSingleton<ISealSigner>(_ => new EcdsaSealSigner(settings.KeyDirectory));
         services.AddSingleton<Requests>();
         services.AddSingleton<DivisionsService>();
         services.AddSingleton<ReportsService>();

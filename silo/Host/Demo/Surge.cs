@@ -8,7 +8,10 @@ using Grpc.Net.Client;
 
 namespace Federation.Host.Demo;
 
-/// <summary>Files many reports through the public gRPC interface, each as its own unit with its own token, many at a time.</summary>
+/// <summary>
+/// Files many reports through the public gRPC interface, many at a time: for each unit a clerk hands in and an approver seals, each with a token of
+/// their own.
+/// </summary>
 public sealed class Surge(Uri server, SubjectTokens tokens, PeriodId period)
 {
     private const int Callers = 96;
@@ -23,7 +26,7 @@ public sealed class Surge(Uri server, SubjectTokens tokens, PeriodId period)
     public async Task Send(IReadOnlyCollection<SentFiling> filings, Action sent, CancellationToken ct)
     {
         var channels = Enumerable.Range(0, Connections).Select(_ => GrpcChannel.ForAddress(server)).ToArray();
-        var queue = Channel.CreateBounded<SubmitCall>(Callers * 4);
+        var queue = Channel.CreateBounded<FilingCall>(Callers * 4);
         try
         {
             var callers = Enumerable.Range(0, Callers).Select(n => Call(new Reports.ReportsClient(channels[n % Connections]), queue.Reader, sent, ct)).ToArray();
@@ -63,29 +66,40 @@ public sealed class Surge(Uri server, SubjectTokens tokens, PeriodId period)
         return request;
     }
 
-    private SubmitCall Prepare(SentFiling filing)
+    private FilingCall Prepare(SentFiling filing)
     {
-        var token = tokens.Issue(new Subject("clerk", filing.Unit, [Role.Clerk]), TimeSpan.FromHours(1));
-        return new SubmitCall(RequestOf(filing, period), new Metadata { { "authorization", "Bearer " + token } });
+        Metadata TokenOf(string person, Role role) =>
+            new() { { "authorization", "Bearer " + tokens.Issue(new Subject(person, filing.Unit, [role]), TimeSpan.FromHours(1)) } };
+        return new FilingCall(RequestOf(filing, period), TokenOf("clerk", Role.Clerk), TokenOf("leader", Role.Approver));
     }
 
-    private static async Task Call(Reports.ReportsClient client, ChannelReader<SubmitCall> queue, Action sent, CancellationToken ct)
+    private static async Task Call(Reports.ReportsClient client, ChannelReader<FilingCall> queue, Action sent, CancellationToken ct)
     {
         await foreach (var call in queue.ReadAllAsync(ct))
         {
-            await SubmitWithRetries(client, call, ct);
+            var handedIn = await WithRetries(() => client.SubmitReportAsync(call.Request, call.Clerk, cancellationToken: ct).ResponseAsync, ct);
+            await WithRetries(() => client.ApproveReportAsync(ApprovalOf(handedIn), call.Approver, cancellationToken: ct).ResponseAsync, ct);
             sent();
         }
     }
 
-    private static async Task SubmitWithRetries(Reports.ReportsClient client, SubmitCall call, CancellationToken ct)
+    /// <summary>The approval of what a receipt says was handed in.</summary>
+    public static ApproveReportRequest ApprovalOf(Receipt handedIn) => new()
+    {
+        Unit = handedIn.Unit,
+        Period = handedIn.Period,
+        Version = handedIn.Version,
+        ContentHash = handedIn.ContentHash,
+        RequestId = $"demo-{handedIn.Unit}-{handedIn.Period}-{handedIn.Version}-seal",
+    };
+
+    private static async Task<Receipt> WithRetries(Func<Task<Receipt>> call, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await client.SubmitReportAsync(call.Request, call.Headers, cancellationToken: ct);
-                return;
+                return await call();
             }
             catch (RpcException e) when (e.StatusCode == StatusCode.Unavailable && attempt < Tries)
             {
@@ -94,5 +108,5 @@ public sealed class Surge(Uri server, SubjectTokens tokens, PeriodId period)
         }
     }
 
-    private sealed record SubmitCall(SubmitReportRequest Request, Metadata Headers);
+    private sealed record FilingCall(SubmitReportRequest Request, Metadata Clerk, Metadata Approver);
 }

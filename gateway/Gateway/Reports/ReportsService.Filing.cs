@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Federation.Contracts.Reports;
+using Federation.Domain.Authority;
+using Federation.Gateway.Access;
+using Federation.Gateway.Errors;
+using Federation.V1;
+using Grpc.Core;
+
+namespace Federation.Gateway.Reports;
+
+/// <summary>federation.v1.Reports: what a unit does with its own report, from draft to publication.</summary>
+public sealed partial class ReportsService
+{
+    /// <inheritdoc />
+    public override async Task<Receipt> SaveDraft(SaveDraftRequest request, ServerCallContext context)
+    {
+        var (grain, form) = await Report(Permission.FileReports, request.Unit, request.Period, request.Scope, context);
+        var content = ContentMapping.Read(request.Figures, request.Texts, request.Dispositions, form);
+        var reply = await grain.SaveDraft(new SaveReportDraft(Requests.RequestId(request.RequestId), context.Subject(), content, request.ExpectedRevision));
+        return ReportMapping.ToProto(reply.OrThrow(), reply.Findings);
+    }
+
+    /// <inheritdoc />
+    public override async Task<Receipt> EditDraft(EditDraftRequest request, ServerCallContext context)
+    {
+        var (grain, form) = await Report(Permission.FileReports, request.Unit, request.Period, request.Scope, context);
+        var message = new EditReportDraft(
+            Requests.RequestId(request.RequestId), context.Subject(), ContentMapping.ReadEdits(request.Cells, form),
+            [.. request.Texts.Select(t => new TextEditMessage(t.Section, t.Was, t.Now))]);
+        var reply = await grain.Edit(message);
+        return ReportMapping.ToProto(reply.OrThrow(), reply.Findings);
+    }
+
+    /// <inheritdoc />
+    public override async Task<V1.Report> BeginReport(GetReportRequest request, ServerCallContext context)
+    {
+        var (grain, form) = await Report(Permission.ReadReports, request.Unit, request.Period, request.Scope, context);
+        return ReportMapping.ToProto((await grain.Begin(context.Subject())).OrThrow(), form);
+    }
+
+    /// <inheritdoc />
+    public override async Task<CheckReportResponse> CheckReport(CheckReportRequest request, ServerCallContext context)
+    {
+        var (grain, form) = await Report(Permission.FileReports, request.Unit, request.Period, request.Scope, context);
+        var (content, shape) = ContentMapping.TryRead(request.Figures, request.Texts, request.Dispositions, form);
+        var findings = await Judge(grain, content, shape, context);
+        var response = new CheckReportResponse { WouldBeRefused = findings.Any(f => f.Blocks) };
+        response.Findings.AddRange(findings.Select(Refusals.ToProto));
+        return response;
+    }
+
+    /// <inheritdoc />
+    public override async Task<Receipt> SubmitReport(SubmitReportRequest request, ServerCallContext context)
+    {
+        var (grain, form) = await Report(Permission.FileReports, request.Unit, request.Period, request.Scope, context);
+        var (content, shape) = ContentMapping.TryRead(request.Figures, request.Texts, request.Dispositions, form);
+        if (!shape.IsEmpty)
+            throw Refusals.ToRpcException(await Judge(grain, content, shape, context));
+        var reply = await grain.Submit(new SubmitReport(Requests.RequestId(request.RequestId), context.Subject(), content, request.ExpectedVersion, request.Correction));
+        return ReportMapping.ToProto(reply.OrThrow(), reply.Findings);
+    }
+
+    /// <inheritdoc />
+    public override async Task<Receipt> ApproveReport(ApproveReportRequest request, ServerCallContext context)
+    {
+        var (grain, _) = await Report(Permission.ApproveReports, request.Unit, request.Period, request.Scope, context);
+        var reply = await grain.Approve(new ApproveReport(Requests.RequestId(request.RequestId), context.Subject(), request.Version, Requests.Hash(request.ContentHash)));
+        return ReportMapping.ToProto(reply.OrThrow(), reply.Findings);
+    }
+
+    /// <inheritdoc />
+    public override async Task<Receipt> SendBackReport(ReturnReportRequest request, ServerCallContext context)
+    {
+        var (grain, _) = await Report(Permission.ApproveReports, request.Unit, request.Period, request.Scope, context);
+        var reply = await grain.SendBack(ToMessage(request, context));
+        return ReportMapping.ToProto(reply.OrThrow(), reply.Findings);
+    }
+
+    /// <inheritdoc />
+    public override async Task<Receipt> PublishReport(PublishReportRequest request, ServerCallContext context)
+    {
+        var (grain, _) = await Report(Permission.PublishReports, request.Unit, request.Period, request.Scope, context);
+        var reply = await grain.Publish(new PublishReport(
+            Requests.RequestId(request.RequestId), context.Subject(), request.Version, request.Where, Requests.OptionalDay(request.On, "on")));
+        return ReportMapping.ToProto(reply.OrThrow(), reply.Findings);
+    }
+
+    /// <inheritdoc />
+    public override async Task<Receipt> CountRegister(CountRegisterRequest request, ServerCallContext context)
+    {
+        var (grain, _) = await Report(Permission.FileReports, request.Unit, request.Period, V1.ReportScope.Own, context);
+        var reply = await grain.Count(new CountRegister(Requests.RequestId(request.RequestId), context.Subject(), request.System, request.Counts.ToImmutableDictionary()));
+        return ReportMapping.ToProto(reply.OrThrow(), reply.Findings);
+    }
+
+    // Cells that could not be read are left missing for the rules; what these say of the same place would only repeat it.
+    private static async Task<ImmutableArray<Domain.Findings.Finding>> Judge(
+        IReportGrain grain, Domain.Reports.ReportContent content, ImmutableArray<Domain.Findings.Finding> shape, ServerCallContext context)
+    {
+        var reply = await grain.Check(context.Subject(), content);
+        reply.OrThrow();
+        return [.. shape, .. reply.Findings.Where(f => shape.All(s => s.Where != f.Where))];
+    }
+
+    private static ReturnReport ToMessage(ReturnReportRequest request, ServerCallContext context) => new(
+        Requests.RequestId(request.RequestId), context.Subject(), request.Version, [.. request.Reasons.Select(r => new Domain.Reports.ReturnReason(r.Cell, r.Text))]);
+}
