@@ -26,6 +26,9 @@ public static class GatewayRules
     public static Rule MoreFindings { get; } = new(
         "GW-106", Severity.Warning, "还有问题未列出,可用检查(CheckReport)查看全部", "there are more findings; CheckReport lists all of them", Contract);
 
+    /// <summary>GW-107</summary>
+    public static Rule NoAct { get; } = new("GW-107", Severity.Error, "须写明审定还是退回", "say whether to accept or to return", Contract);
+
     /// <summary>All rules of this family.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [BadDay, BadPageToken, LongRequestId, EmptyQuery, NoFigures, MoreFindings];
+    public static IReadOnlyList<Rule> All { get; } = [BadDay, BadPageToken, LongRequestId, EmptyQuery, NoFigures, MoreFindings, NoAct];
 }

@@ -80,6 +80,9 @@ public sealed class Requests(IDivisions divisions, TimeProvider clock)
             throw Refusals.ToRpcException([denied]);
     }
 
+    /// <summary>AU-001 when the subject may not do something; null when they may.</summary>
+    public Finding? Denied(Subject subject, Permission permission, UnitId unit) => Permissions.Check(subject, permission, unit, divisions.Today);
+
     /// <summary>Refuses what the subject may not do for the unit and everything below it.</summary>
     public void DemandSubtree(Subject subject, Permission permission, UnitId top)
     {

@@ -26,6 +26,9 @@ public static class GrainKeys
     /// <summary>period/annual-2025: grain and stream.</summary>
     public static string Period(PeriodId period) => $"period/{period}";
 
+    /// <summary>delegations/500151: grain and stream.</summary>
+    public static string Delegations(UnitId unit) => $"delegations/{unit}";
+
     /// <summary>outbox/rollup/500100/annual-2025: what goes to one receiver.</summary>
     public static string Outbox(string receiver) => $"outbox/{receiver}";
 

@@ -8,6 +8,7 @@ using Federation.Gateway.Divisions;
 using Federation.Gateway.Errors;
 using Federation.Gateway.OpenApi;
 using Federation.Gateway.Reports;
+using Federation.Gateway.Supervision;
 using Federation.Gateway.Transcoding;
 using Federation.Grains.Divisions;
 using Federation.Grains.Outbox;
@@ -73,10 +74,12 @@ public static class FederationHost
         var app = builder.Build();
         app.MapGrpcService<DivisionsService>();
         app.MapGrpcService<ReportsService>();
+        app.MapGrpcService<SupervisionService>();
+        app.MapGrpcService<DelegationsService>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
-        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService)));
+        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService)));
         app.MapFederationWeb();
         return app;
     }
@@ -105,6 +108,9 @@ public static class FederationHost
         services.AddSingleton<Requests>();
         services.AddSingleton<DivisionsService>();
         services.AddSingleton<ReportsService>();
+        services.AddSingleton<ReportHistories>();
+        services.AddSingleton<SupervisionService>();
+        services.AddSingleton<DelegationsService>();
         services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = LargestMessage;

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Federation.Contracts;
+using Federation.Domain.Divisions;
+using Federation.Domain.Ledger;
+using Federation.Domain.Reports;
+
+namespace Federation.Gateway.Supervision;
+
+/// <summary>
+/// What the ledger says of past days: reports folded anew from their events. Independent of every total and list, so it also shows that
+/// those are right.
+/// </summary>
+public sealed class ReportHistories(ILedger ledger)
+{
+    // Below so many units each stream is read by itself; above, one pass over the whole ledger costs less.
+    private const int FewUnits = 2_000;
+    private const int PageSize = 5_000;
+
+    /// <summary>Each unit's own report as it stood at a moment, for units of a range of the frozen list that had one; and the last position looked at.</summary>
+    public async Task<(ImmutableDictionary<UnitId, Report> Reports, long Position)> AsOf(Roster roster, RosterRow top, DateTimeOffset moment, CancellationToken ct)
+    {
+        var fold = new Fold();
+        if (top.Last - top.Ord < FewUnits)
+        {
+            for (var ord = top.Ord; ord <= top.Last; ord++)
+            {
+                foreach (var recorded in (await ledger.ReadStream(GrainKeys.Report(roster.Rows[ord].Unit, roster.Period), 0, ct)).TakeWhile(e => e.At <= moment))
+                    fold.Take(roster.Rows[ord].Unit, recorded);
+            }
+        }
+        else
+        {
+            var units = Enumerable.Range(top.Ord, top.Last - top.Ord + 1).ToDictionary(o => GrainKeys.Report(roster.Rows[o].Unit, roster.Period), o => roster.Rows[o].Unit);
+            for (long after = 0; await ledger.ReadAll(after, PageSize, ct) is { IsEmpty: false } page; after = page[^1].Position)
+            {
+                foreach (var recorded in page.Where(e => e.At <= moment && units.ContainsKey(e.Stream)))
+                    fold.Take(units[recorded.Stream], recorded);
+            }
+        }
+        return (fold.Reports.ToImmutableDictionary(), fold.Position);
+    }
+
+    /// <summary>Every correction of a unit's own report: the filing that corrects, and the one that counted before.</summary>
+    public async Task<ImmutableArray<(Filing After, Filing Before)>> CorrectionsOf(UnitId unit, PeriodId period, CancellationToken ct)
+    {
+        var report = Report.Blank;
+        var corrections = ImmutableArray.CreateBuilder<(Filing, Filing)>();
+        foreach (var recorded in await ledger.ReadStream(GrainKeys.Report(unit, period), 0, ct))
+        {
+            var before = report.Filed;
+            report = report.Apply(ReportEventJson.Read(recorded), recorded.At, recorded.Actor, [.. recorded.Hash.Span]);
+            if (recorded.Kind == "report-sealed" && before is not null && report.Filed!.Correction.Length > 0)
+                corrections.Add((report.Filed, report.Corrected ?? before));
+        }
+        return corrections.ToImmutable();
+    }
+
+    private sealed class Fold
+    {
+        public Dictionary<UnitId, Report> Reports { get; } = [];
+
+        public long Position { get; private set; }
+
+        public void Take(UnitId unit, RecordedEvent recorded)
+        {
+            Position = Math.Max(Position, recorded.Position);
+            if (recorded.Kind != "report-draft-saved") // a draft changes nothing that counted, and is the largest event
+                Reports[unit] = Reports.GetValueOrDefault(unit, Report.Blank).Apply(ReportEventJson.Read(recorded), recorded.At, recorded.Actor, [.. recorded.Hash.Span]);
+        }
+    }
+}
