@@ -20,7 +20,7 @@ internal static class ProseSheets
 
     public static void Texts(SheetWriter sheet, IEnumerable<ReportDocument> reports)
     {
-        sheet.Begin(new SheetSetup([14, 7, 22, 6, TextColumnWidth], 1, Landscape: true, Protected: false));
+        sheet.Begin(new SheetSetup([14, 7, 30, 6, TextColumnWidth], 1, Landscape: true, Protected: false));
         Head(sheet, TextColumns);
         var row = 1;
         foreach (var report in reports)
@@ -42,7 +42,7 @@ internal static class ProseSheets
 
     public static void Dispositions(SheetWriter sheet, IReadOnlyCollection<ReportDocument> reports)
     {
-        sheet.Begin(new SheetSetup([14, 10, 26, 50, 30, 12, 22], 1, Landscape: true, Protected: false));
+        sheet.Begin(new SheetSetup([14, 10, 30, 50, 30, 14, 24], 1, Landscape: true, Protected: false));
         Head(sheet, DispositionColumns);
         var row = 1;
         foreach (var report in reports)
@@ -56,7 +56,7 @@ internal static class ProseSheets
 
     private static void Line(SheetWriter sheet, int row, params string[] values)
     {
-        sheet.Row(row, Math.Max(20, (values.Max(v => TextWidth.Lines(v, 28)) * 16.5) + 4));
+        sheet.Row(row, Math.Max(20, (values.Max(v => TextWidth.Lines(v, 22)) * 16.5) + 6));
         for (var i = 0; i < values.Length; i++)
             sheet.Write(i + 1, values[i], i == 0 ? SheetStyle.Key : SheetStyle.Prose);
     }

@@ -21,7 +21,7 @@ internal static class StylesPart
         new(2, 0, false, 0, "left", true, true), // Note
         new(0, 3, true, 0, "center", true, true), // Heading
         new(0, 3, true, 0, "left", true, true), // RowHeading
-        new(0, 0, true, 3, "center", false, false), // Count
+        new(0, 0, true, 0, "center", false, false), // Count
         new(0, 0, true, 0, "center", false, false), // Amount
         new(3, 2, true, 0, "center", false, true), // Sum
         new(5, 2, true, 0, "center", false, false), // TypedSum
