@@ -1,0 +1,60 @@
+using Federation.Documents.Layouts;
+using Federation.Domain.Reports;
+
+namespace Federation.Documents.Word;
+
+/// <summary>A table of a report in a document: merged heads, repeated on every page; figures in the middle of their cells.</summary>
+internal sealed class WordTable(WordWriter word, TableGrid grid, ReportDocument report)
+{
+    private const int NarrowColumn = 640;
+    private const int RoomyColumns = 4; // a table of so few columns has room for larger type
+    private readonly string style = grid.Columns <= RoomyColumns ? WordStyles.TableText : WordStyles.TableSmall;
+
+    public void Write()
+    {
+        var widths = Widths();
+        word.Table(widths, () =>
+        {
+            for (var row = 0; row < grid.Rows; row++)
+            {
+                var here = row;
+                word.Row(row < grid.HeadRows, grid.Columns <= RoomyColumns ? 440 : 340, () => Row(here, widths));
+            }
+        });
+    }
+
+    private void Row(int row, int[] widths)
+    {
+        foreach (var cell in grid.Cells.Where(c => c.Row <= row && row < c.Row + c.Rows).OrderBy(c => c.Column))
+        {
+            bool? merged = cell.Rows == 1 ? null : cell.Row == row;
+            word.Cell(widths.Skip(cell.Column).Take(cell.Columns).Sum(), cell.Columns, merged, () =>
+            {
+                if (merged == false)
+                    word.Paragraph(style, "");
+                else if (cell.Heading is { } heading)
+                    word.Paragraph(style, heading.Text.Zh, left: heading.Scope == HeadingScope.Row && grid.Columns > RoomyColumns);
+                else
+                    word.Paragraph(style, Figure(cell.Figure!), bold: cell.Strong);
+            });
+        }
+    }
+
+    private string Figure(FigurePlace figure)
+    {
+        var cell = report.Form[figure.Cell];
+        var value = report.Content.Figures[cell.Index];
+        return value.State == CellState.Nil ? "0" : CellMarks.Text(cell, value);
+    }
+
+    private int[] Widths()
+    {
+        var figures = grid.Columns - grid.HeadColumns;
+        if (grid.HeadColumns == 0)
+            return [.. Enumerable.Repeat(WordWriter.TextWidth / grid.Columns, grid.Columns)];
+        var narrow = Enumerable.Range(0, grid.HeadColumns).Where(column => grid.Cells.Where(c => c.Column == column && c.Columns == 1).All(c => c.Rows > 2)).ToHashSet();
+        var figure = WordWriter.TextWidth * (figures <= RoomyColumns ? 66 : 46) / 100 / figures;
+        var rest = (WordWriter.TextWidth - (figure * figures) - (narrow.Count * NarrowColumn)) / Math.Max(1, grid.HeadColumns - narrow.Count);
+        return [.. Enumerable.Range(0, grid.Columns).Select(column => column >= grid.HeadColumns ? figure : narrow.Contains(column) ? NarrowColumn : rest)];
+    }
+}
