@@ -20,6 +20,12 @@ public enum Role
 
     /// <summary>签发人: approves and seals what a clerk of the own unit handed in; usually its leader in charge.</summary>
     Approver,
+
+    /// <summary>
+    /// 代报人: at the disclosure office; hands in, or seals, for units directly below that send paper or workbooks. Whoever handed a report in
+    /// never seals it, and whoever did either never reviews it.
+    /// </summary>
+    Collector,
 }
 
 /// <summary>Who is calling: taken from credentials, never from the message.</summary>

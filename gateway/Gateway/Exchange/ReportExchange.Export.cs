@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Federation.Contracts;
+using Federation.Contracts.Reports;
+using Federation.Documents;
+using Federation.Documents.Bundles;
+using Federation.Documents.Exchange;
+using Federation.Documents.Json;
+using Federation.Documents.Pdf;
+using Federation.Documents.Spreadsheets;
+using Federation.Documents.Word;
+using Federation.Domain.Authority;
+using Federation.Domain.Divisions;
+using Federation.Domain.Findings;
+using Federation.Domain.Ledger;
+using Federation.Domain.Reports;
+
+namespace Federation.Gateway.Exchange;
+
+/// <summary>Reports as files, out: asks the grain for a version, and the room of documents for the file.</summary>
+public sealed partial class ReportExchange(
+    IGrainFactory grains, IReadModels readModels, IRosters rosters, IDivisions divisions, PdfPrinter printer, IReportPage page) : IReportExchange
+{
+    /// <inheritdoc />
+    public async Task<(ExportedFile? File, ImmutableArray<Finding> Findings)> Export(
+        Subject by, UnitId unit, PeriodId period, ReportScope scope, long version, ExportFormat format, CancellationToken ct)
+    {
+        var (document, findings) = await Find(by, unit, period, scope, version, ct);
+        if (document is null)
+            return (null, findings);
+        var html = format is ExportFormat.Html or ExportFormat.Pdf or ExportFormat.Bundle ? await page.Render(document, ct) : "";
+        switch (format)
+        {
+            case ExportFormat.Xlsx:
+                return (File(document, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", to => ReportWorkbook.Write(to, document)), []);
+            case ExportFormat.Docx:
+                return (File(document, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", to => ReportWord.Write(to, document)), []);
+            case ExportFormat.Html:
+                return (File(document, "html", "text/html; charset=utf-8", to => to.Write(Encoding.UTF8.GetBytes(html))), []);
+            case ExportFormat.Json:
+                return (File(document, "json", "application/json", to => ReportJsonFile.Write(to, document)), []);
+            case ExportFormat.Csv:
+                return (File(document, "csv", "text/csv; charset=utf-8", to => ReportCsv.Write(to, document)), []);
+            case ExportFormat.Bundle:
+                return (File(document, "zip", "application/zip", to => ExportBundle.Write(to, document, html)), []);
+            case ExportFormat.Pdf:
+                var printed = await printer.FromHtml(html, ct);
+                return printed.Pdf is { } pdf ? (File(document, "pdf", "application/pdf", to => to.Write(pdf)), []) : (null, [printed.Finding!]);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(format), format, null);
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<(ExportedFile? File, ImmutableArray<Finding> Findings)> Template(
+        Subject by, UnitId unit, PeriodId period, ReportScope scope, bool below, CancellationToken ct)
+    {
+        if (await rosters.Find(period, ct) is not { } roster)
+            return (null, [ReportRules.PeriodNotOpen.At("period", $"报告期 {period} 未开启", $"period {period} is not open")]);
+        if (roster.Find(unit) is not { } row)
+            return (null, [ReportRules.NotExpected.At("unit", $"{unit} 不在 {period} 应报名单内", $"{unit} is not on the list of {period}")]);
+        var wanted = below ? roster.ChildrenOf(row).Where(r => r.Due is not null).ToList() : [row];
+        var blanks = new List<(ReportDocument Document, CarryOver Carry)>();
+        foreach (var group in wanted.Chunk(AtOnce))
+        {
+            foreach (var (listed, reply) in group.Zip(await Task.WhenAll(group.Select(r => Grain(r.Unit, period, scope).Begin(by)))))
+            {
+                if (reply.Value is not { } view)
+                    return (null, reply.Findings);
+                blanks.Add((Draft(roster, listed, scope, view), CarriedOver(view, roster.Form, period)));
+            }
+        }
+        var name = below ? $"{row.Name}{PeriodText(period)}汇总填报表" : $"{row.Name}{PeriodText(period)}填报表";
+        return (File(name, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", to =>
+        {
+            if (below)
+                BatchWorkbook.Write(to, name, [.. blanks.Select(b => b.Document)], blanks.ToDictionary(b => b.Document.Unit, b => b.Carry));
+            else
+                ReportWorkbook.Write(to, blanks[0].Document, blanks[0].Carry);
+        }), []);
+    }
+
+    private IReportGrain Grain(UnitId unit, PeriodId period, ReportScope scope) => grains.GetGrain<IReportGrain>(GrainKeys.Report(unit, period, scope));
+
+    private async Task<(ReportDocument? Document, ImmutableArray<Finding> Findings)> Find(
+        Subject by, UnitId unit, PeriodId period, ReportScope scope, long version, CancellationToken ct)
+    {
+        var reply = await Grain(unit, period, scope).Get(by);
+        if (reply.Value is not { } view)
+            return (null, reply.Findings);
+        var roster = (await rosters.Find(period, ct))!;
+        var listed = roster.Find(unit)!;
+        if (version == 0 && view.Filed is null)
+        {
+            var draft = view.Draft ?? view.Pending?.Content;
+            return draft is null ? (null, [ReportRules.NothingFiled.At("version", "还没有可导出的报告", "there is nothing to export yet")]) : (Draft(roster, listed, scope, view with { Draft = draft }), []);
+        }
+        var kept = await Grain(unit, period, scope).Version(by, version == 0 ? view.Filed!.Version : version, null);
+        if (kept.Value is not { } seal)
+            return (null, kept.Findings);
+        var status = new DocumentStatus(
+            seal.Filing.Version == view.Filed?.Version ? StateText(view.State) : "历史版本", seal.Filing.Version, seal.Filing.At, seal.Filing.By,
+            Convert.ToHexStringLower(seal.Filing.ContentHash.AsSpan()), Corrections(view, seal.Filing.Version));
+        return (new ReportDocument(unit, FullName(roster, listed), [.. roster.PathOf(listed).SkipLast(1)], period, scope, roster.Form, seal.Filing.Content, status), []);
+    }
+
+    private static ImmutableArray<CorrectionNote> Corrections(ReportView view, long upTo) =>
+        [.. view.History.Where(a => a.Act == "submitted" && a.Text.Length > 0 && a.Version <= upTo && view.History.Any(s => s.Act == "sealed" && s.Version == a.Version))
+            .GroupBy(a => a.Version).Select(g => g.Last()).Select(a => new CorrectionNote(a.Version, a.At, a.By, a.Text))];
+
+    private static ReportDocument Draft(Roster roster, RosterRow listed, ReportScope scope, ReportView view) => new(
+        listed.Unit, FullName(roster, listed), [.. roster.PathOf(listed).SkipLast(1)], roster.Period, scope, roster.Form,
+        (view.Draft ?? ReportContent.Of(Figures.Blank(roster.Form))).WithSums(), DocumentStatus.Template);
+
+    private static CarryOver CarriedOver(ReportView view, ReportForm form, PeriodId period)
+    {
+        var known = form.Cells.Where(c => view.Carried.Contains(c.Id)).ToImmutableDictionary(c => c.Id, c => view.Draft!.Figures[c.Index]);
+        return known.IsEmpty ? CarryOver.None : new CarryOver(known, $"取自 {period.Previous} 已签发的报告");
+    }
+
+    private static string FullName(Roster roster, RosterRow listed) => string.Concat(roster.PathOf(listed));
+
+    private static string StateText(ReportState state) => state switch
+    {
+        ReportState.Published => "已发布",
+        ReportState.Accepted => "已审定",
+        ReportState.Sealed => "已报",
+        ReportState.Returned => "已退回",
+        ReportState.Submitted => "待签发",
+        _ => "待填",
+    };
+
+    private static string PeriodText(PeriodId period) => period.ToString().StartsWith("annual", StringComparison.Ordinal)
+        ? string.Create(CultureInfo.InvariantCulture, $"{period.Year}年度政府信息公开工作年度报告") : period.ToString();
+
+    private static ExportedFile File(ReportDocument document, string end, string mediaType, Action<Stream> write) =>
+        File($"{document.Title}{(document.Scope == ReportScope.Whole ? "(全辖区)" : "")}", end, mediaType, write);
+
+    private static ExportedFile File(string name, string end, string mediaType, Action<Stream> write)
+    {
+        using var to = new MemoryStream();
+        write(to);
+        return new ExportedFile($"{name}.{end}", mediaType, to.ToArray());
+    }
+}
