@@ -41,7 +41,7 @@ internal sealed class ChineseWords : Words
     public override string Of(HeadlineFigure headline) => headline.Label;
     public override string Of(FormCell cell) => cell.Label;
     public override string Unit(CellKind kind) => kind == CellKind.Amount ? "万元" : "件";
-    public override string Period(PeriodId period) => $"{period.Year} 年度";
+    public override string Period(PeriodId period) => period.InChinese;
 
     public override string CoverageOf(string name, int year) => $"{name} {year} 年度报告报送情况";
     public override string Periods => "报告期";
