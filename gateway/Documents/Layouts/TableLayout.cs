@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
+using Federation.Domain.Reports;
 
 namespace Federation.Documents.Layouts;
 
 /// <summary>Words of a form as printed, and what they mean in English.</summary>
 /// <param name="Zh">As printed.</param>
 /// <param name="En">For readers of English.</param>
-public sealed record Printed(string Zh, string En);
+public sealed record Printed(string Zh, string En)
+{
+    /// <summary>Words of the form.</summary>
+    public static Printed From(FormText text) => new(text.Zh, text.En);
+}
 
 /// <summary>What a heading cell heads.</summary>
 public enum HeadingScope

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Federation.Domain.Findings;
 using Federation.Domain.Reports;
 using Federation.Documents.Layouts;
@@ -40,9 +39,9 @@ internal sealed class EnglishWords : Words
     public override string OwnFiling => "Own office";
     public override string Of(Finding finding) => finding.TextEn;
     public override string Of(HeadlineFigure headline) => Capital(headline.LabelEn);
-    public override string Of(FormCell cell) => Layout2021.InEnglish(cell.Id);
+    public override string Of(FormCell cell) => cell.LabelEn;
     public override string Unit(CellKind kind) => kind == CellKind.Amount ? "× 10,000 yuan" : "items";
-    public override string Period(PeriodId period) => $"Year {period.Year.ToString(CultureInfo.InvariantCulture)}";
+    public override string Period(PeriodId period) => period.InEnglish;
 
     public override string CoverageOf(string name, int year) => $"{name}: annual reports {year}, coverage";
     public override string Periods => "Periods";
