@@ -18,9 +18,10 @@ public static class FormLayouts
         var figures = table.Blocks.Select(Leaves).Aggregate(LeastCommonMultiple);
         var blocks = table.Blocks.Select((block, at) => new BlockLayout(form, table, block, side, figures, table.Blocks.Length == 1 ? table.Id : $"{table.Id}-{at + 1}")).ToList();
         var title = new Printed(table.Title, table.TitleEn);
-        return blocks is [{ Block.Heading: null } only]
+        var layout = blocks is [{ Block.Heading: null } only]
             ? new TableLayout(table.Id, table.Section, title, side + figures, only.Head, only.Groups)
             : new TableLayout(table.Id, table.Section, title, side + figures, [], [.. blocks.Select(b => (ImmutableArray<LayoutRow>)[.. b.Head, .. b.Groups.SelectMany(g => g)])]);
+        return layout with { HasAmounts = layout.Figures.Any(f => form[f.Cell].Kind == CellKind.Amount) };
     }
 
     private static int Leaves(FormBlock block) => block.OneLine ? block.Rows.Length * block.Columns.Length : block.Columns.Length;

@@ -61,6 +61,9 @@ public sealed record LayoutRow(ImmutableArray<Heading> Headings, ImmutableArray<
 public sealed record TableLayout(
     string Table, string Section, Printed Title, int Columns, ImmutableArray<LayoutRow> Head, ImmutableArray<ImmutableArray<LayoutRow>> Body)
 {
+    /// <summary>True when some of its figures are amounts in 万元.</summary>
+    public bool HasAmounts { get; init; }
+
     /// <summary>Every figure in print order.</summary>
     public IEnumerable<FigurePlace> Figures => Body.SelectMany(group => group).SelectMany(row => row.Figures);
 

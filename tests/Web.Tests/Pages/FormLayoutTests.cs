@@ -116,10 +116,29 @@ public sealed class FormLayoutTests
     {
         Assert.Equal(
             ["予以公开 1", "部分公开 1", "不予公开 8", "无法提供 3", "不予处理 5", "其他处理 3"],
-            Layout2021.OutcomeGroups.Select(g => $"{g.Text.Zh} {g.Rows.Count()}"));
-        Assert.Equal(["Granted", "Partly granted", "Withheld", "Not available", "Not processed", "Other handling"], Layout2021.OutcomeGroups.Select(g => g.Text.En));
-        Assert.Equal(["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"], Layout2021.ApplicantKinds.Select(a => a.Text.Zh));
+            FormCharts.OutcomeGroups(Form2021.Form).Select(g => $"{g.Text.Zh} {g.Rows.Count()}"));
+        Assert.Equal(["Granted", "Partly granted", "Withheld", "Not available", "Not processed", "Other handling"], FormCharts.OutcomeGroups(Form2021.Form).Select(g => g.Text.En));
+        Assert.Equal(["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"], FormCharts.ApplicantKinds(Form2021.Form).Select(a => a.Text.Zh));
     }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Charts_OfAnyForm_AddCellsOfTheForm(string id)
+    {
+        var form = Forms.Find(id)!;
+        var rows = FormCharts.OutcomeGroups(form).SelectMany(g => g.Rows).ToList();
+
+        Assert.Equal(form.Find("t3.handled_total.natural")?.Terms.Select(t => form.Cells[t].Id.Split('.')[1]) ?? [], rows);
+        Assert.Equal(form.Find("t3.new.natural") is null ? 0 : 6, FormCharts.ApplicantKinds(form).Count());
+        Assert.All(rows, r => Assert.NotNull(form.Find($"t3.{r}.total")));
+    }
+
+    [Theory]
+    [InlineData("annual-2021", "t2")] // fees
+    [InlineData("annual-2019", "t2")] // procurement
+    [InlineData("quarter-2021", "")]
+    public void HasAmounts_TablesOfAForm_AreThoseWithMoney(string id, string tables) =>
+        Assert.Equal(tables, string.Join(',', FormLayouts.Of(Forms.Find(id)!).Where(t => t.HasAmounts).Select(t => t.Table)));
 
     private static string Say(Heading heading) => $"{heading.Text.Zh} {heading.Columns}x{heading.Rows}";
 }
