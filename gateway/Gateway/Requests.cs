@@ -32,7 +32,7 @@ public sealed class Requests(IDivisions divisions, TimeProvider clock)
     /// <summary>A period, open or not.</summary>
     public static PeriodId Period(string text) => PeriodId.TryParse(text, out var period)
         ? period
-        : throw Refusals.ToRpcException([ReportRules.BadPeriod.At("period", $"报告期“{text}”写法不对,应为 annual-年份,例如 annual-2025", $"'{text}' is no period; write annual-YYYY")]);
+        : throw Refusals.ToRpcException([ReportRules.BadPeriod.At("period", $"报告期“{text}”写法不对,应为 annual-年份、quarter-年份-季度 或 special-年份-名称,例如 annual-2025", $"'{text}' is no period; write annual-YYYY, quarter-YYYY-Q or special-YYYY-name")]);
 
     /// <summary>A day; empty means today in Beijing.</summary>
     public DateOnly Day(string text) => OptionalDay(text) ?? clock.Today();

@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
+using Federation.Domain.Reports;
 
 namespace Federation.Documents.Layouts;
 
 /// <summary>Words of a form as printed, and what they mean in English.</summary>
 /// <param name="Zh">As printed.</param>
 /// <param name="En">For readers of English.</param>
-public sealed record Printed(string Zh, string En);
+public sealed record Printed(string Zh, string En)
+{
+    /// <summary>Words of the form.</summary>
+    public static Printed From(FormText text) => new(text.Zh, text.En);
+}
 
 /// <summary>What a heading cell heads.</summary>
 public enum HeadingScope
@@ -56,6 +61,9 @@ public sealed record LayoutRow(ImmutableArray<Heading> Headings, ImmutableArray<
 public sealed record TableLayout(
     string Table, string Section, Printed Title, int Columns, ImmutableArray<LayoutRow> Head, ImmutableArray<ImmutableArray<LayoutRow>> Body)
 {
+    /// <summary>True when some of its figures are amounts in 万元.</summary>
+    public bool HasAmounts { get; init; }
+
     /// <summary>Every figure in print order.</summary>
     public IEnumerable<FigurePlace> Figures => Body.SelectMany(group => group).SelectMany(row => row.Figures);
 

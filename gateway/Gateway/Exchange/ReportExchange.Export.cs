@@ -20,7 +20,7 @@ namespace Federation.Gateway.Exchange;
 
 /// <summary>Reports as files, out: asks the grain for a version, and the room of documents for the file.</summary>
 public sealed partial class ReportExchange(
-    IGrainFactory grains, IReadModels readModels, IRosters rosters, IDivisions divisions, PdfPrinter printer, IReportPage page) : IReportExchange
+    IGrainFactory grains, IRosters rosters, IDivisions divisions, PdfPrinter printer, IReportPage page) : IReportExchange
 {
     /// <inheritdoc />
     public async Task<(ExportedFile? File, ImmutableArray<Finding> Findings)> Export(
@@ -45,7 +45,7 @@ public sealed partial class ReportExchange(
             case ExportFormat.Bundle:
                 return (File(document, "zip", "application/zip", to => ExportBundle.Write(to, document, html)), []);
             case ExportFormat.Pdf:
-                var printed = await printer.FromHtml(html, ct);
+                var printed = await printer.FromHtmlAsync(html, ct);
                 return printed.Pdf is { } pdf ? (File(document, "pdf", "application/pdf", to => to.Write(pdf)), []) : (null, [printed.Finding!]);
             default:
                 throw new ArgumentOutOfRangeException(nameof(format), format, null);

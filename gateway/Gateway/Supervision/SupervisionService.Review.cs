@@ -20,13 +20,15 @@ public sealed partial class SupervisionService
         var (roster, top) = await Place(request.Unit, request.Period, Permission.ReadReports, context);
         if (request.Act == ReviewSubtreeRequest.Types.Act.Unspecified)
             throw Refusals.ToRpcException([GatewayRules.NoAct.At("act")]);
-        var units = request.Units.Count > 0 ? Named(roster, request.Units) : await Unreviewed(roster, top, request.Subtree, context.CancellationToken);
+        var units = request.Units.Count > 0 ? Named(roster, request.Units) : request.Act == ReviewSubtreeRequest.Types.Act.Approve
+                ? await MissingBelow(roster, top, top.Ord, request.Subtree, int.MaxValue, context.CancellationToken)
+                : await Unreviewed(roster, top, request.Subtree, context.CancellationToken);
         var acting = !request.Preview;
         if (acting && request.AllOrNothing)
         {
             // every blocker is sought before the first act; an act that is refused after that (somebody else was faster) is told with its unit
             foreach (var group in units.Chunk(AtOnce))
-                acting &= (await Ask(group, unit => Look(unit, roster, context.Subject()))).TrueForAll(l => l.Blockers.Count == 0);
+                acting &= (await Ask(group, unit => Look(unit, roster, request.Act, context.Subject()))).TrueForAll(l => l.Blockers.Count == 0);
         }
         foreach (var group in units.Chunk(AtOnce))
         {
@@ -45,13 +47,16 @@ public sealed partial class SupervisionService
 
     private async Task<ActOnUnit> Review(RosterRow unit, Roster roster, ReviewSubtreeRequest request, bool acting, Subject by)
     {
-        var look = await Look(unit, roster, by);
+        var look = await Look(unit, roster, request.Act, by);
         if (!acting || look.Blockers.Count > 0)
             return look;
         var (grain, key) = (Grain(unit.Unit, roster.Period), KeyOf(request.RequestId, unit));
-        var reply = request.Act == ReviewSubtreeRequest.Types.Act.Accept
-            ? await grain.Accept(new AcceptReport(key, by, look.Version))
-            : await grain.Return(new ReturnReport(key, by, look.Version, [.. request.Reasons.Select(r => new Domain.Reports.ReturnReason(r.Cell, r.Text))]));
+        var reply = request.Act switch
+        {
+            ReviewSubtreeRequest.Types.Act.Accept => await grain.Accept(new AcceptReport(key, by, look.Version)),
+            ReviewSubtreeRequest.Types.Act.Approve => await grain.Approve(new ApproveReport(key, by, look.Version, Requests.Hash(look.ContentHash))),
+            _ => await grain.Return(new ReturnReport(key, by, look.Version, [.. request.Reasons.Select(r => new Domain.Reports.ReturnReason(r.Cell, r.Text))])),
+        };
         look.Done = reply.Value is not null;
         if (reply.Value is { } receipt)
             look.State = ReportMapping.ToProto(receipt.State);
@@ -60,7 +65,7 @@ public sealed partial class SupervisionService
         return look;
     }
 
-    private async Task<ActOnUnit> Look(RosterRow unit, Roster roster, Subject by)
+    private async Task<ActOnUnit> Look(RosterRow unit, Roster roster, ReviewSubtreeRequest.Types.Act meant, Subject by)
     {
         var reply = await Grain(unit.Unit, roster.Period).Get(by);
         var act = new ActOnUnit { Unit = unit.Unit.Value, Name = unit.Name };
@@ -70,12 +75,24 @@ public sealed partial class SupervisionService
             return act;
         }
         act.State = ReportMapping.ToProto(view.State);
-        act.Version = view.Filed?.Version ?? 0;
-        act.Blockers.AddRange(Blockers(view, unit, by).Select(Refusals.ToProto));
+        var shown = meant == ReviewSubtreeRequest.Types.Act.Approve ? view.Pending : view.Filed;
+        act.Version = shown?.Version ?? 0;
+        act.ContentHash = shown is null ? "" : ReportMapping.Hex(shown.ContentHash.AsSpan());
+        act.Blockers.AddRange((meant == ReviewSubtreeRequest.Types.Act.Approve ? Unapprovable(view, unit, by) : Blockers(view, unit, by)).Select(Refusals.ToProto));
         act.Notes.AddRange(view.Findings.Where(f => !f.Blocks).Select(Refusals.ToProto));
-        if (view.Filed is { } filed)
+        if (shown is { } filed)
             act.Headlines.AddRange(roster.Form.Headlines.Select(h => new Headline { Id = h.Id, Label = h.Label, Value = h.Cells.Sum(c => filed.Content.Figures[c].Value) }));
         return act;
+    }
+
+    private IEnumerable<Domain.Findings.Finding> Unapprovable(ReportView view, RosterRow unit, Subject by)
+    {
+        if (requests.Denied(by, Permission.ApproveReports, unit.Unit) is { } denied)
+            yield return denied;
+        if (view.Pending is not { } pending)
+            yield return ReportRules.NothingSubmitted.At("");
+        else if (Domain.Reports.ReportAct.SamePerson(pending.Author, by.Actor))
+            yield return ReportRules.OwnApproval.At("");
     }
 
     private IEnumerable<Domain.Findings.Finding> Blockers(ReportView view, RosterRow unit, Subject by)

@@ -16,7 +16,7 @@ internal sealed class Places(IRosters rosters, IReadModels readModels)
         if (!UnitId.TryParse(unitText, out var unit))
             findings.Add(DivisionRules.BadCode.At("unit", $"单位代码“{unitText}”格式不对", $"'{unitText}' is no unit code"));
         if (!PeriodId.TryParse(periodText, out var period))
-            findings.Add(ReportRules.BadPeriod.At("period", $"报告期“{periodText}”写法不对,应为 annual-年份,例如 annual-2025", $"'{periodText}' is no period; write annual-YYYY, for example annual-2025"));
+            findings.Add(ReportRules.BadPeriod.At("period", $"报告期“{periodText}”写法不对,应为 annual-年份、quarter-年份-季度 或 special-年份-名称,例如 annual-2025", $"'{periodText}' is no period; write annual-YYYY, quarter-YYYY-Q or special-YYYY-name, for example annual-2025"));
         if (period is null)
             return new(null, findings.ToImmutable());
 
@@ -32,5 +32,5 @@ internal sealed class Places(IRosters rosters, IReadModels readModels)
 
     /// <summary>Open periods, newest first.</summary>
     public async Task<ImmutableArray<PeriodId>> Open(CancellationToken ct) =>
-        [.. (await readModels.Periods(ct)).Select(p => PeriodId.Parse(p.Period)).OrderByDescending(p => p.Year)];
+        [.. (await readModels.Periods(ct)).Select(p => PeriodId.Parse(p.Period)).OrderByDescending(p => p.LastDay).ThenBy(p => p.Kind).ThenBy(p => p.Name, StringComparer.Ordinal)];
 }

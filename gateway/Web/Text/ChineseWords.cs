@@ -41,9 +41,9 @@ internal sealed class ChineseWords : Words
     public override string Of(HeadlineFigure headline) => headline.Label;
     public override string Of(FormCell cell) => cell.Label;
     public override string Unit(CellKind kind) => kind == CellKind.Amount ? "万元" : "件";
-    public override string Period(PeriodId period) => $"{period.Year} 年度";
+    public override string Period(PeriodId period) => period.InChinese;
 
-    public override string CoverageOf(string name, int year) => $"{name} {year} 年度报告报送情况";
+    public override string CoverageOf(string name, PeriodId period) => $"{name} {period.InChinese}报告报送情况";
     public override string Periods => "报告期";
     public override string Now => "当前进度";
     public override string AsAt(string time) => $"数据时间 {time}";
@@ -54,7 +54,7 @@ internal sealed class ChineseWords : Words
     public override string FiledOfExpected => "已报 / 应报";
     public override string SortBy(string column) => $"按“{column}”排序";
 
-    public override string MissingIn(string name, int year) => $"{name} {year} 年度报告未报名单";
+    public override string MissingIn(string name, PeriodId period) => $"{name} {period.InChinese}报告未报名单";
     public override string NoneMissing => "全部单位均已报送。";
     public override string MissingRange(int first, int last, long total) => $"第 {first}–{last} 个,共 {total} 个";
     public override string Order => "序号";
@@ -68,10 +68,10 @@ internal sealed class ChineseWords : Words
     public override string FirstPage => "首页";
     public override string NextPage => "下一页";
 
-    public override string TotalOf(string name, int year) => $"{name} {year} 年度报告汇总表";
+    public override string TotalOf(string name, PeriodId period) => $"{name} {period.InChinese}报告汇总表";
     public override string CellsLead => "点击任一数字,查看它由哪些单位的数字相加而成。";
     public override string Section(TableLayout table) => $"{table.Section}、{table.Title.Zh}";
-    public override string TableCaption(TableLayout table) => table.Table == "t2" ? "单位:件(收费金额:万元)" : "单位:件";
+    public override string TableCaption(TableLayout table) => table.HasAmounts ? "单位:件(金额:万元)" : "单位:件";
     public override string Included(long filed, long expected) => $"应报 {expected} 个,已纳入 {filed} 个";
     public override string SeeMissing(long count) => $"未纳入 {count} 个";
     public override string Newest(string? moment) => moment is null ? "尚无报送" : $"最近一次报送 {moment}";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Federation.Domain.Findings;
 using Federation.Domain.Reports;
 using Federation.Documents.Layouts;
@@ -40,11 +39,11 @@ internal sealed class EnglishWords : Words
     public override string OwnFiling => "Own office";
     public override string Of(Finding finding) => finding.TextEn;
     public override string Of(HeadlineFigure headline) => Capital(headline.LabelEn);
-    public override string Of(FormCell cell) => Layout2021.InEnglish(cell.Id);
+    public override string Of(FormCell cell) => cell.LabelEn;
     public override string Unit(CellKind kind) => kind == CellKind.Amount ? "× 10,000 yuan" : "items";
-    public override string Period(PeriodId period) => $"Year {period.Year.ToString(CultureInfo.InvariantCulture)}";
+    public override string Period(PeriodId period) => period.InEnglish;
 
-    public override string CoverageOf(string name, int year) => $"{name}: annual reports {year}, coverage";
+    public override string CoverageOf(string name, PeriodId period) => $"{name}: {Reports(period)}, coverage";
     public override string Periods => "Periods";
     public override string Now => "Progress";
     public override string AsAt(string time) => $"As at {time} (Beijing)";
@@ -55,7 +54,7 @@ internal sealed class EnglishWords : Words
     public override string FiledOfExpected => "Filed / expected";
     public override string SortBy(string column) => $"Sort by {column}";
 
-    public override string MissingIn(string name, int year) => $"{name}: annual reports {year}, not filed";
+    public override string MissingIn(string name, PeriodId period) => $"{name}: {Reports(period)}, not filed";
     public override string NoneMissing => "Every unit has filed.";
     public override string MissingRange(int first, int last, long total) => $"{first}–{last} of {total}";
     public override string Order => "No.";
@@ -69,10 +68,10 @@ internal sealed class EnglishWords : Words
     public override string FirstPage => "First page";
     public override string NextPage => "Next page";
 
-    public override string TotalOf(string name, int year) => $"{name}: annual report {year}, tables";
+    public override string TotalOf(string name, PeriodId period) => $"{name}: {Reports(period)}, tables";
     public override string CellsLead => "Choose a figure to see which units' figures add up to it.";
     public override string Section(TableLayout table) => table.Title.En;
-    public override string TableCaption(TableLayout table) => table.Table == "t2" ? "Items (fees: 10,000 yuan)" : "Items";
+    public override string TableCaption(TableLayout table) => table.HasAmounts ? "Items (amounts: 10,000 yuan)" : "Items";
     public override string Included(long filed, long expected) => $"{filed} of {expected} included";
     public override string SeeMissing(long count) => $"{count} not included";
     public override string Newest(string? moment) => moment is null ? "nothing filed yet" : $"last filing {moment} (Beijing)";
@@ -90,4 +89,6 @@ internal sealed class EnglishWords : Words
     public override string Moment => "When";
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Reports(PeriodId period) => period.Kind == PeriodKind.Annual ? $"annual reports {period.Year}" : $"reports, {period.InEnglish}";
 }

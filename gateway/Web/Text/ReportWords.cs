@@ -1,4 +1,5 @@
 using System.Globalization;
+using Federation.Domain.Reports;
 
 namespace Federation.Web.Text;
 
@@ -16,11 +17,15 @@ internal static class ReportWords
     public const string Back = "返回汇总表";
     public const string NothingFiled = "尚无单位报送,各格以“—”表示,不等于 0。";
 
-    public static string Title(string name, int year) => $"{name}{Number(year)}年政府信息公开工作年度报告";
+    public static string Title(string name, PeriodId period, ReportForm form) => period.Kind == PeriodKind.Annual
+        ? $"{name}{Number(period.Year)}年政府信息公开工作年度报告"
+        : $"{name}{period.InChinese.Replace(" ", "", StringComparison.Ordinal)}{form.Title}";
 
     public static string Subtitle(bool whole) => whole ? "统计表(第二、三、四部分),全辖区各级行政机关汇总" : "统计表(第二、三、四部分),本机关";
 
-    public static string SpanOf(int year) => $"{Number(year)}年1月1日至{Number(year)}年12月31日";
+    public static string SpanOf(PeriodId period) => $"{Day(period.FirstDay)}至{Day(period.LastDay)}";
+
+    private static string Day(DateOnly day) => $"{Number(day.Year)}年{Number(day.Month)}月{Number(day.Day)}日";
 
     public static string CoverageOf(long filed, long expected) => $"应报 {Number(expected)} 个,已纳入 {Number(filed)} 个";
 

@@ -65,7 +65,7 @@ public abstract class Words
     public abstract string Period(PeriodId period);
 
     // coverage
-    public abstract string CoverageOf(string name, int year);
+    public abstract string CoverageOf(string name, PeriodId period);
     public abstract string Periods { get; }
     public abstract string Now { get; }
     public abstract string AsAt(string time);
@@ -77,7 +77,7 @@ public abstract class Words
     public abstract string SortBy(string column);
 
     // missing
-    public abstract string MissingIn(string name, int year);
+    public abstract string MissingIn(string name, PeriodId period);
     public abstract string NoneMissing { get; }
     public abstract string MissingRange(int first, int last, long total);
     public abstract string Order { get; }
@@ -92,7 +92,7 @@ public abstract class Words
     public abstract string NextPage { get; }
 
     // totals and their cells
-    public abstract string TotalOf(string name, int year);
+    public abstract string TotalOf(string name, PeriodId period);
     public abstract string CellsLead { get; }
     public abstract string Section(TableLayout table);
     public abstract string TableCaption(TableLayout table);

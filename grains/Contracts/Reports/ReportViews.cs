@@ -51,6 +51,7 @@ public sealed record ReceiptView(
 /// <param name="Reopened">For a whole report: cells in which what was sealed differs from the parts as they stand now.</param>
 /// <param name="Findings">Findings on the draft, or on what waits, or on what counts.</param>
 /// <param name="History">Every act, oldest first.</param>
+/// <param name="Carried">Ids of cells whose value follows from the sealed report of the period before.</param>
 [GenerateSerializer, Immutable, Alias("federation.report-view")]
 public sealed record ReportView(
     [property: Id(0)] UnitId Unit,
@@ -71,7 +72,8 @@ public sealed record ReportView(
     [property: Id(15)] ImmutableArray<PublicationView> Publications,
     [property: Id(16)] ImmutableArray<CellDifferenceView> Reopened,
     [property: Id(17)] ImmutableArray<Finding> Findings,
-    [property: Id(18)] ImmutableArray<ReportActView> History);
+    [property: Id(18)] ImmutableArray<ReportActView> History,
+    [property: Id(19)] ImmutableArray<string> Carried);
 
 /// <summary>A filing, or what waits to become one.</summary>
 /// <param name="Version">Version.</param>

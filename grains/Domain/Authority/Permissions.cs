@@ -75,7 +75,6 @@ public static class Permissions
         (Role.Clerk, Permission.ReadReports) => Reach.SelfAndAgencies,
         (_, Permission.ReadReports) => Reach.Subtree,
         (Role.Clerk, Permission.FileReports) => Reach.Self,
-        (Role.Collector, Permission.ReadReports) => Reach.Subtree,
         (Role.Collector, Permission.FileReports or Permission.ApproveReports) => Reach.DirectChildren,
         (Role.Reviewer, Permission.ReviewReports) => Reach.DirectChildren,
         (Role.Officer, Permission.ReviewReports) => Reach.Subtree,

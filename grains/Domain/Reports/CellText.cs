@@ -15,6 +15,9 @@ public static class CellText
     /// <summary>Not applicable.</summary>
     public const string NotApplicable = "/";
 
+    /// <summary>Not asked in this period.</summary>
+    public const string NotDue = "-";
+
     /// <summary>Writes a value.</summary>
     public static string Write(FormCell cell, CellValue value) => value.State switch
     {
@@ -22,6 +25,7 @@ public static class CellText
         CellState.Number => value.Value.ToString(CultureInfo.InvariantCulture),
         CellState.Nil => Nil,
         CellState.NotApplicable => NotApplicable,
+        CellState.NotDue => NotDue,
         _ => "",
     };
 
@@ -36,6 +40,8 @@ public static class CellText
             return (CellValue.Nil, null);
         if (plain == NotApplicable)
             return (CellValue.NotApplicable, null);
+        if (plain == NotDue)
+            return (new CellValue(CellState.NotDue, 0), null);
         if (cell.Kind == CellKind.Amount)
         {
             return FigureReader.TryReadAmount(plain.Replace(",", "", StringComparison.Ordinal), out var fen)

@@ -10,16 +10,15 @@ public static class FigureCheck
     /// <summary>Largest figure believed of one body. 150,000 bodies of it still add up within 64 bits.</summary>
     public const long Largest = 10_000_000_000_000;
 
-    private static readonly string[] RulesRow = ["t2.rules.issued", "t2.rules.repealed", "t2.rules.valid"];
-
     /// <summary>Checks figures.</summary>
     /// <param name="figures">As entered, derived cells computed or not; those given must agree.</param>
     /// <param name="tier">Tier of the body.</param>
+    /// <param name="period">The period; null when it is not known: then a cell that is not due in every period may be empty or filled.</param>
     /// <returns>Findings in the form's order, errors and warnings; empty when all is well. A sum or balance with a faulty cell in it waits for that cell.</returns>
-    public static ImmutableArray<Finding> Check(Figures figures, Tier tier)
+    public static ImmutableArray<Finding> Check(Figures figures, Tier tier, PeriodId? period = null)
     {
         var findings = new List<Finding>();
-        var sound = CheckCells(figures, findings);
+        var sound = CheckCells(figures, period, findings);
         CheckSums(figures, sound, findings);
         CheckBalances(sound, findings);
         AddWarnings(figures, tier, findings);
@@ -38,26 +37,31 @@ public static class FigureCheck
     }
 
     /// <summary>Checks each cell by itself; the figures returned have faulty cells blanked, so that the sums and balances without them are still checked.</summary>
-    private static Figures CheckCells(Figures figures, List<Finding> findings)
+    private static Figures CheckCells(Figures figures, PeriodId? period, List<Finding> findings)
     {
         CellValue[]? sound = null;
         foreach (var cell in figures.Form.Cells)
         {
             var before = findings.Count;
-            CheckCell(cell, figures[cell.Index], findings);
+            CheckCell(figures.Form, cell, figures[cell.Index], period, findings);
             if (findings.Count > before)
                 (sound ??= figures.Cells.ToArray())[cell.Index] = default;
         }
         return sound is null ? figures : new Figures(figures.Form, ImmutableArray.Create(sound));
     }
 
-    private static void CheckCell(FormCell cell, CellValue value, List<Finding> findings)
+    private static void CheckCell(ReportForm form, FormCell cell, CellValue value, PeriodId? period, List<Finding> findings)
     {
-        if (value.State == CellState.Missing && !cell.Derived)
-            findings.Add(ReportRules.CellMissing.At(cell.Id, $"“{cell.Label}”未填(空白不等于 0;没有请填“无”)", $"{cell.Id} is not filled in (blank is not zero; declare it nil)"));
-        if (value.Value < 0)
-            findings.Add(ReportRules.Negative.At(cell.Id, $"“{cell.Label}”为 {Print(cell, value.Value)},不得为负", $"{cell.Id} is {Print(cell, value.Value)}, below zero"));
-        if (value.Value > Largest)
+        bool? due = cell.Quarters.IsEmpty ? true : period is null ? null : cell.DueIn(period);
+        if (value.State == CellState.Missing && !cell.Derived && due == true)
+            findings.Add(form.Cited(ReportRules.CellMissing).At(cell.Id, $"“{cell.Label}”未填(空白不等于 0;没有请填“无”)", $"{cell.Id} is not filled in (blank is not zero; declare it nil)"));
+        else if (value.State == CellState.NotDue && due == true)
+            findings.Add(form.Cited(ReportRules.CellMissing).At(cell.Id, $"“{cell.Label}”本期须填,不得标为“本期不要求”", $"{cell.Id} is due in this period and is marked as not due"));
+        else if (value.State == CellState.Number && !cell.Derived && due == false)
+            findings.Add(ReportRules.NotDueYet.At(cell.Id, $"“{cell.Label}”本期不要求填报,却填了 {Print(cell, value.Value)}", $"{cell.Id} is not asked for in this period and says {Print(cell, value.Value)}"));
+        if (value.Value < 0 && !cell.IsChange)
+            findings.Add(form.Cited(ReportRules.Negative).At(cell.Id, $"“{cell.Label}”为 {Print(cell, value.Value)},不得为负", $"{cell.Id} is {Print(cell, value.Value)}, below zero"));
+        else if (value.Value is > Largest or < -Largest)
             findings.Add(TooLarge(cell, value.Value));
     }
 
@@ -72,12 +76,12 @@ public static class FigureCheck
             var (stands, should) = (sound[cell.Index], computed[cell.Index].Value);
             if (stands.State == CellState.Missing)
             {
-                if (should > Largest && given[cell.Index].State == CellState.Missing)
+                if (should is > Largest or < -Largest && given[cell.Index].State == CellState.Missing)
                     findings.Add(TooLarge(cell, should)); // a sum nobody typed enters the totals all the same
             }
             else if (stands.Value != should)
             {
-                findings.Add(ReportRules.WrongSum.At(
+                findings.Add(sound.Form.Cited(ReportRules.WrongSum).At(
                     cell.Id,
                     $"“{cell.Label}”填 {Print(cell, stands.Value)},各分项之和为 {Print(cell, should)}",
                     $"{cell.Id} says {Print(cell, stands.Value)}, its parts add to {Print(cell, should)}"));
@@ -97,22 +101,41 @@ public static class FigureCheck
             foreach (var cell in balance.Right)
                 right += figures[cell].Value;
             if (left != right)
-            {
-                var column = figures.Form.Cells[balance.Where];
-                findings.Add(balance.Rule.At(
-                    column.Id,
-                    $"“{column.Column}”列:第一项加第二项为 {left},第三项加第四项为 {right},相差 {left - right}",
-                    $"column {column.Id[(column.Id.LastIndexOf('.') + 1)..]}: received + carried in is {left}, handled + carried out is {right}, apart by {left - right}"));
-            }
+                findings.Add(OutOfBalance(figures.Form, balance, left, right));
         }
     }
 
+    private static Finding OutOfBalance(ReportForm form, Balance balance, long left, long right)
+    {
+        var cell = form.Cells[balance.Where];
+        return balance.Rule == ReportRules.ColumnBalance
+            ? form.Cited(balance.Rule).At(
+                cell.Id,
+                $"“{cell.Column}”列:第一项加第二项为 {left},第三项加第四项为 {right},相差 {left - right}",
+                $"column {cell.Id[(cell.Id.LastIndexOf('.') + 1)..]}: received + carried in is {left}, handled + carried out is {right}, apart by {left - right}")
+            : form.Cited(balance.Rule).At(
+                cell.Id,
+                $"“{cell.Label}”:{Names(form, balance.Left, c => c.Label, "、")}合计 {Print(cell, left)},{Names(form, balance.Right, c => c.Label, "、")}合计 {Print(cell, right)},两者应当相等",
+                $"{cell.Id}: {Names(form, balance.Left, c => c.Id, " + ")} is {Print(cell, left)}, {Names(form, balance.Right, c => c.Id, " + ")} is {Print(cell, right)}; the two must be equal");
+    }
+
+    private static string Names(ReportForm form, ImmutableArray<int> cells, Func<FormCell, string> name, string between) =>
+        string.Join(between, cells.Select(c => name(form.Cells[c])));
+
     private static void AddWarnings(Figures figures, Tier tier, List<Finding> findings)
     {
-        if (tier >= Tier.County && RulesRow.Select(figures.Form.Find).FirstOrDefault(c => c is not null && figures[c.Index].Value > 0) is { } rules)
-            findings.Add(ReportRules.NoRuleMaking.At(rules.Id));
-        if (figures.Form.Find("t3.other_fee_unpaid.total") is { } unpaid && unpaid.Terms.Any(t => figures[t].Value > 0))
-            findings.Add(ReportRules.FeeNotice.At(unpaid.Id));
+        foreach (var watch in figures.Form.Watches)
+        {
+            if (tier < watch.From)
+                continue;
+            foreach (var cell in watch.Cells)
+            {
+                if (figures[cell].Value <= 0)
+                    continue;
+                findings.Add(figures.Form.Cited(watch.Rule).At(figures.Form.Cells[watch.Where ?? cell].Id));
+                break;
+            }
+        }
     }
 
     /// <summary>A figure as sentences print it: a count, or an amount in 万元.</summary>

@@ -10,7 +10,7 @@ namespace Federation.Domain.Reports;
 /// Figures as canonical JSON, the form in which they are kept and hashed: cells in the form's order, no white space, every cell that is
 /// not nil named. Readable for ever without our software:
 /// <c>{"form":"annual-2021","cells":{"t3.new.natural":3,"t3.new.research":"/","t3.new.legal":null}}</c>, where <c>"/"</c> is not
-/// applicable, <c>null</c> missing, and a cell that is not named nil. Amounts are in 分.
+/// applicable, <c>"-"</c> not due, <c>null</c> missing, and a cell that is not named nil. Amounts are in 分.
 /// </summary>
 public static class FigureJson
 {
@@ -29,6 +29,8 @@ public static class FigureJson
                 json.WriteNumber(cell.Id, value.Value);
             else if (value.State == CellState.NotApplicable)
                 json.WriteString(cell.Id, "/"u8);
+            else if (value.State == CellState.NotDue)
+                json.WriteString(cell.Id, "-"u8);
             else if (value.State == CellState.Missing)
                 json.WriteNull(cell.Id);
         }
@@ -54,6 +56,7 @@ public static class FigureJson
                 JsonValueKind.Number => CellValue.Of(cell.Value.GetInt64()),
                 JsonValueKind.Null => default,
                 JsonValueKind.String when cell.Value.ValueEquals("/"u8) => CellValue.NotApplicable,
+                JsonValueKind.String when cell.Value.ValueEquals("-"u8) => CellValue.NotDue,
                 _ => throw new FormatException($"{cell.Name} holds {cell.Value.GetRawText()}, which is no figure"),
             };
         }

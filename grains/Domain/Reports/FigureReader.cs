@@ -22,28 +22,35 @@ public static class FigureReader
     /// <summary>分 in one 万元.</summary>
     public const long FenPerWan = 1_000_000;
 
-    /// <summary>Reads entries. Derived cells that are not named stay missing; <see cref="Figures.WithSums"/> computes them.</summary>
+    /// <summary>
+    /// Reads entries. Derived cells that are not named stay missing; <see cref="Figures.WithSums"/> computes them. Cells that are not due and
+    /// not named are marked so.
+    /// </summary>
+    /// <param name="form">Form of the period.</param>
+    /// <param name="entries">As sent.</param>
+    /// <param name="period">The period; null when it is not known, and then every cell is taken as due.</param>
     /// <returns>The figures, with what could not be read left missing, and all findings.</returns>
-    public static (Figures Figures, ImmutableArray<Finding> Findings) Read(ReportForm form, FigureEntries entries)
+    public static (Figures Figures, ImmutableArray<Finding> Findings) Read(ReportForm form, FigureEntries entries, PeriodId? period = null)
     {
-        if (entries.RestIsNil && entries.Counts.Count == 0 && entries.Amounts.Count == 0 && entries.NotApplicable.Count == 0)
+        var dueVaries = form.DueVaries && period is not null;
+        if (!dueVaries && entries.RestIsNil && entries.Counts.Count == 0 && entries.Amounts.Count == 0 && entries.NotApplicable.Count == 0)
             return (Figures.NilReport(form), []);
 
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var cells = new CellValue[form.Cells.Length];
         foreach (var cell in form.Cells)
-            cells[cell.Index] = entries.RestIsNil && !cell.Derived ? CellValue.Nil : default;
+            cells[cell.Index] = cell.Derived ? default : dueVaries && !cell.DueIn(period!) ? CellValue.NotDue : entries.RestIsNil ? CellValue.Nil : default;
 
         var named = new HashSet<string>();
         void Put(string id, CellKind? kind, Func<CellValue> value)
         {
             if (form.Find(id) is not { } cell)
-                findings.Add(ReportRules.UnknownCell.At(id));
+                findings.Add(form.Cited(ReportRules.UnknownCell).At(id));
             else if (!named.Add(id))
-                findings.Add(ReportRules.CellTwice.At(id));
+                findings.Add(form.Cited(ReportRules.CellTwice).At(id));
             else if (kind is not null && cell.Kind != kind)
             {
-                findings.Add(ReportRules.WrongKind.At(id));
+                findings.Add(form.Cited(ReportRules.WrongKind).At(id));
                 cells[cell.Index] = default; // something was meant, so it is not nil
             }
             else
@@ -60,7 +67,7 @@ public static class FigureReader
             {
                 if (TryReadAmount(amount, out var fen))
                     return CellValue.Of(fen);
-                findings.Add(ReportRules.BadAmount.At(id, $"金额写作“{amount}”;应为十进制数,单位万元,至多六位小数", $"the amount reads '{amount}'; it must be a decimal in 万元, at most six places"));
+                findings.Add(form.Cited(ReportRules.BadAmount).At(id, $"金额写作“{amount}”;应为十进制数,单位万元,至多六位小数", $"the amount reads '{amount}'; it must be a decimal in 万元, at most six places"));
                 return default;
             });
         }

@@ -18,6 +18,9 @@ public enum CellState : byte
 
     /// <summary>不适用: the cell does not apply to this body; counts as zero.</summary>
     NotApplicable,
+
+    /// <summary>本期不要求: the form does not ask for the cell in this period; counts as zero.</summary>
+    NotDue,
 }
 
 /// <summary>One cell's content.</summary>
@@ -33,6 +36,9 @@ public readonly record struct CellValue(CellState State, long Value)
 
     /// <summary>Does not apply.</summary>
     public static CellValue NotApplicable => new(CellState.NotApplicable, 0);
+
+    /// <summary>Not asked for in this period.</summary>
+    public static CellValue NotDue => new(CellState.NotDue, 0);
 }
 
 /// <summary>The figures of one filing: one value for each cell of its form. Two are equal when form and every cell are.</summary>
@@ -61,7 +67,7 @@ public sealed class Figures : IEquatable<Figures>
     /// <summary>One cell.</summary>
     public CellValue this[int index] => cells[index];
 
-    /// <summary>The value of a cell by its id; 0 when nil, missing or not applicable.</summary>
+    /// <summary>The value of a cell by its id; 0 when nil, missing, not applicable or not due.</summary>
     public long this[string cellId] => cells[Form[cellId].Index].Value;
 
     /// <summary>Nothing filled in yet.</summary>
@@ -76,7 +82,7 @@ public sealed class Figures : IEquatable<Figures>
 
     /// <summary>
     /// The same figures with every derived cell computed. A sum of which some term is missing stays as it was given; a sum of nothing but
-    /// nil is nil.
+    /// nil is nil, and one of nothing but cells not due is not due.
     /// </summary>
     /// <exception cref="OverflowException">A sum leaves the range of 64 bits; <see cref="ReportRules.TooLarge"/> refuses such figures before.</exception>
     public Figures WithSums() => complete ??= ComputeSums(); // asked for by the check, the decision and the comparison of one act
@@ -87,7 +93,7 @@ public sealed class Figures : IEquatable<Figures>
         foreach (var derived in Form.DerivedCells)
         {
             var sum = 0L;
-            var state = CellState.Nil;
+            var state = CellState.NotDue;
             foreach (var term in derived.Terms)
             {
                 if (all[term].State == CellState.Missing)
@@ -98,6 +104,8 @@ public sealed class Figures : IEquatable<Figures>
                 sum += all[term].Value;
                 if (all[term].State == CellState.Number)
                     state = CellState.Number;
+                else if (all[term].State != CellState.NotDue && state == CellState.NotDue)
+                    state = CellState.Nil;
             }
             if (state != CellState.Missing)
                 all[derived.Index] = new CellValue(state, sum);

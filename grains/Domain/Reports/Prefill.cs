@@ -14,13 +14,17 @@ public static class Prefill
         if (parts is not null)
             return ReportContent.Of(parts.ToFigures(form));
         var cells = Figures.Blank(form).Cells.ToArray();
-        if (register is not null)
+        foreach (var cell in form.Cells.Where(c => !c.DueIn(period)))
+            cells[cell.Index] = new CellValue(CellState.NotDue, 0);
+        if (lastYear is not null)
         {
-            foreach (var (id, count) in register.Cells)
-            {
-                if (form.Find(id) is { Derived: false } cell)
-                    cells[cell.Index] = CellValue.Of(count);
-            }
+            foreach (var (cell, value) in ContinuityCheck.CarriedOver(form, lastYear))
+                cells[cell] = CellValue.Of(value);
+        }
+        foreach (var (id, count) in register?.Cells ?? System.Collections.Immutable.ImmutableSortedDictionary<string, long>.Empty)
+        {
+            if (form.Find(id) is { Derived: false } cell && cell.DueIn(period))
+                cells[cell.Index] = CellValue.Of(count);
         }
         return ReportContent.Of(new Figures(form, [.. cells]));
     }

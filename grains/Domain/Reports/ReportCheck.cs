@@ -24,7 +24,9 @@ public static class ReportCheck
     public static ImmutableArray<Finding> Check(ReportContent content, CheckContext context)
     {
         var figures = content.Figures;
-        List<Finding> findings = [.. FigureCheck.Check(figures, context.Tier)];
+        List<Finding> findings = [.. FigureCheck.Check(figures, context.Tier, context.Period)];
+        if (context.LastYear is not null)
+            findings.AddRange(ContinuityCheck.Check(figures, context.LastYear));
         if (context.Register is not null)
             findings.AddRange(RegisterCheck.Check(figures, context.Register));
         if (context.Parts is not null)

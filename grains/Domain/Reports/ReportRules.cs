@@ -5,7 +5,7 @@ namespace Federation.Domain.Reports;
 /// <summary>AR: rules of reports. 0xx judge figures, 1xx judge acts.</summary>
 public static class ReportRules
 {
-    private const string Format = "国办公开办函〔2021〕30号";
+    internal const string Format = "国办公开办函〔2021〕30号";
     private const string Regulation49 = "《政府信息公开条例》第四十九条、第五十条";
     private const string OwnRule = "本系统规则";
 
@@ -15,6 +15,9 @@ public static class ReportRules
 
     /// <summary>AR-002: identities I2, I3, I4.</summary>
     public static Rule WrongSum { get; } = new("AR-002", Severity.Error, "合计与各分项之和不符", "a total differs from the sum of its parts", Format + "(表式)");
+
+    /// <summary>AR-003: a balance that a form of our own sets.</summary>
+    public static Rule SidesDiffer { get; } = new("AR-003", Severity.Error, "表中应当相等的两组数字不相等", "two groups of figures of the form that must be equal are not", OwnRule);
 
     /// <summary>AR-010: identity I11.</summary>
     public static Rule Negative { get; } = new("AR-010", Severity.Error, "数字不得为负", "a figure must not be negative", Format);
@@ -37,6 +40,9 @@ public static class ReportRules
     /// <summary>AR-016</summary>
     public static Rule CellTwice { get; } = new("AR-016", Severity.Error, "同一单元格填了两次", "one cell is given twice", OwnRule);
 
+    /// <summary>AR-017</summary>
+    public static Rule NotDueYet { get; } = new("AR-017", Severity.Error, "本期不要求填报的单元格填了数字", "a figure stands in a cell that is not asked for in this period", OwnRule);
+
     /// <summary>AR-018</summary>
     public static Rule BadCount { get; } = new("AR-018", Severity.Error, "应为整数、“无”或“/”", "write a whole number, 无 or /", Format);
 
@@ -47,6 +53,18 @@ public static class ReportRules
     /// <summary>AR-021: identity I9.</summary>
     public static Rule FeeNotice { get; } = new(
         "AR-021", Severity.Warning, "有逾期未缴费的申请,应在第六部分说明信息处理费收取情况", "applications closed for unpaid fees: section six should report the fees", "国办函〔2020〕109号");
+
+    /// <summary>AR-030: identity I5.</summary>
+    public static Rule CarriedInDiffers { get; } = new(
+        "AR-030", Severity.Error, "上期结转数应等于上一期报告的结转下期数", "carried in must equal what the report of the period before carried out", Format + "(表三:上年结转、结转下年度)") { Explainable = true };
+
+    /// <summary>AR-031: identity I6.</summary>
+    public static Rule StockDiffers { get; } = new(
+        "AR-031", Severity.Error, "现行有效件数应等于上年现行有效件数加本年制发、减本年废止", "in force must equal last year's in force, plus issued, less repealed", Format + "(表二:制发、废止、现行有效)") { Explainable = true };
+
+    /// <summary>AR-032: form of 2019 only; the list of items may have been restated between the years, so it blocks nothing.</summary>
+    public static Rule ItemsDiffer { get; } = new(
+        "AR-032", Severity.Warning, "上一年项目数量应等于上年报告的上一年项目数量加本年增/减", "last year's number of items must equal the number and the change in last year's report", Form2019.Notice + "(表二:上一年项目数量、本年增/减)");
 
     /// <summary>AR-033</summary>
     public static Rule DispositionIncomplete { get; } = new("AR-033", Severity.Error, "处置须写明理由,说明差错的还须附依据", "a disposition needs a reason, and for an error evidence", OwnRule);
@@ -103,7 +121,7 @@ public static class ReportRules
     public static Rule RequestIdReused { get; } = new("AR-110", Severity.Error, "请求编号已用于另一次操作", "the request id was used for another act", OwnRule);
 
     /// <summary>AR-111</summary>
-    public static Rule BadPeriod { get; } = new("AR-111", Severity.Error, "报告期写法不对,应为 annual-年份", "a period is written annual-YYYY", OwnRule);
+    public static Rule BadPeriod { get; } = new("AR-111", Severity.Error, "报告期写法不对,应为 annual-年份、quarter-年份-季度 或 special-年份-名称", "a period is written annual-YYYY, quarter-YYYY-Q or special-YYYY-name", OwnRule);
 
     /// <summary>AR-112</summary>
     public static Rule UnknownForm { get; } = new("AR-112", Severity.Error, "没有这个表式", "there is no such form", OwnRule);
@@ -144,8 +162,8 @@ public static class ReportRules
     /// <summary>All rules of this family.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        ColumnBalance, WrongSum, Negative, CellMissing, UnknownCell, WrongKind, BadAmount, TooLarge, CellTwice, BadCount, NoRuleMaking, FeeNotice,
-        DispositionIncomplete, NotExplainable, UnknownRule, RegisterDiffers, UnlikeHistory, UnlikePeers, WholeDiffers, WholeIncomplete,
+        ColumnBalance, WrongSum, SidesDiffer, Negative, CellMissing, UnknownCell, WrongKind, BadAmount, TooLarge, CellTwice, NotDueYet, BadCount, NoRuleMaking, FeeNotice,
+        CarriedInDiffers, StockDiffers, ItemsDiffer, DispositionIncomplete, NotExplainable, UnknownRule, RegisterDiffers, UnlikeHistory, UnlikePeers, WholeDiffers, WholeIncomplete,
         PeriodNotOpen, NotExpected, WrongForm, StaleVersion, AlreadyAccepted, NothingFiled, NoReason, OwnReview, PeriodTooEarly, RequestIdReused, BadPeriod, UnknownForm,
         NothingSubmitted, EditConflict, OwnApproval, NoCorrectionReason, NotAccepted, NoPlace, BadException, Locked, AlreadyFiled, BadPublication, NoTerritory,
     ];

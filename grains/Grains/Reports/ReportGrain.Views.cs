@@ -128,7 +128,8 @@ public sealed partial class ReportGrain
         Report.Filed is not null && context.Parts is not null
             ? [.. Reconciliation.Since(Report.Filed.Content.Figures, context.Parts).Select(d => new CellDifferenceView(d.Cell, d.Before, d.After))]
             : [],
-        findings, [.. journal.Acts.Select(ActViews.Of)]);
+        findings, [.. journal.Acts.Select(ActViews.Of)],
+        context.LastYear is null ? [] : [.. ContinuityCheck.CarriedOver(roster!.Form, context.LastYear).Keys.Select(c => roster.Form.Cells[c].Id)]);
 
     private static Subject Nobody { get; } = new("", Domain.Divisions.UnitId.Nation, []);
 

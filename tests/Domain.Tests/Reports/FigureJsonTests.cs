@@ -27,6 +27,15 @@ public sealed class FigureJsonTests
         Write(Sample));
 
     [Fact]
+    public void Write_CellNotDue_IsAHyphen()
+    {
+        var figures = Sheets.Nil.With("t2.rules.valid", CellValue.NotDue);
+
+        Assert.Equal("""{"form":"annual-2021","cells":{"t2.rules.valid":"-"}}""", Write(figures));
+        Assert.Equal(figures, Read(Write(figures)));
+    }
+
+    [Fact]
     public void Write_NilReport_NamesNoCell() => Assert.Equal("""{"form":"annual-2021","cells":{}}""", Write(Sheets.Nil));
 
     [Fact]

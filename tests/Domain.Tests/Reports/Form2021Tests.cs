@@ -94,21 +94,6 @@ public sealed class Form2021Tests
         Assert.Throws<ArgumentException>(() => Form["t3.new.nobody"]);
     }
 
-    [Theory]
-    [InlineData(2020, false)] // the form of 2019 was in force
-    [InlineData(2021, true)]
-    [InlineData(2026, true)]
-    public void For_ReportYear_TakesTheFormOf2021FromThenOn(int year, bool known) =>
-        Assert.Equal(known ? Form : null, Forms.For(PeriodId.Annual(year)));
-
-    [Fact]
-    public void Find_FormId_IsFoundExactly()
-    {
-        Assert.Same(Form, Forms.Find("annual-2021"));
-        Assert.Null(Forms.Find("annual-2019"));
-        Assert.Equal(Forms.All.Count, Forms.All.Select(f => f.Id).Distinct().Count());
-    }
-
     private static IEnumerable<(string Id, string Row, string Column, bool Derived)> PublishedCells(JsonElement tables)
     {
         foreach (var block in tables.GetProperty("t2").GetProperty("blocks").EnumerateArray())

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Federation.Domain.Divisions;
 using Federation.Domain.Reports;
@@ -17,8 +18,9 @@ internal sealed record RealReport(string Name, Tier Tier, Figures Figures)
     {
         using var file = JsonDocument.Parse(File.ReadAllText(Repository.Data("real-reports", name + ".json")));
         var report = file.RootElement;
-        var cells = new CellValue[Sheets.Form.Cells.Length];
-        void Put(string cell, JsonElement value) => cells[Sheets.Form[cell].Index] = Number(value, Sheets.Form[cell].Kind);
+        var form = report.TryGetProperty("format", out var format) && format.GetString() == "2019" ? Form2019.Form : Form2021.Form;
+        var cells = new CellValue[form.Cells.Length];
+        void Put(string cell, JsonElement value) => cells[form[cell].Index] = Number(value, form[cell].Kind);
 
         foreach (var row in Objects(report, "table2"))
         {
@@ -27,14 +29,19 @@ internal sealed record RealReport(string Name, Tier Tier, Figures Figures)
             else
                 Put(row.Name == "fees_wan_yuan" ? "t2.fees.amount" : $"t2.{row.Name}.decisions", row.Value);
         }
+        foreach (var row in Objects(report, "table2_2019"))
+        {
+            foreach (var (cell, value) in form.Cells.Where(c => c.Table == "t2" && c.Row == row.Name).Zip(row.Value.EnumerateArray()))
+                Put(cell.Id, value);
+        }
         foreach (var row in Objects(report, "table3").Where(r => r.Value.ValueKind == JsonValueKind.Array))
         {
             foreach (var (column, value) in Columns.Zip(row.Value.EnumerateArray()))
-                Put($"t3.{row.Name}.{column}", value);
+                Put($"t3.{(row.Name == "other" ? "other_handling" : row.Name)}.{column}", value);
         }
-        foreach (var group in Objects(report, "table4"))
+        foreach (var group in Objects(report, "table4").Where(g => g.Value.ValueKind == JsonValueKind.Object))
             PutAll(group.Value, column => $"t4.{group.Name}.{column}");
-        return new RealReport(name, TierOf(report.GetProperty("level").GetString()!), new Figures(Sheets.Form, ImmutableArray.Create(cells)));
+        return new RealReport(name, TierOf(report.GetProperty("level").GetString()!), new Figures(form, ImmutableArray.Create(cells)));
 
         void PutAll(JsonElement line, Func<string, string> cell)
         {
@@ -44,14 +51,16 @@ internal sealed record RealReport(string Name, Tier Tier, Figures Figures)
     }
 
     private static JsonElement.ObjectEnumerator Objects(JsonElement report, string table) =>
-        report.GetProperty(table) is { ValueKind: JsonValueKind.Object } found ? found.EnumerateObject() : default;
+        report.TryGetProperty(table, out var found) && found.ValueKind == JsonValueKind.Object ? found.EnumerateObject() : default;
 
     private static CellValue Number(JsonElement value, CellKind kind)
     {
         if (value.ValueKind == JsonValueKind.Null)
             return default;
         if (kind == CellKind.Count)
-            return CellValue.Of(value.GetInt64());
+            return CellValue.Of(value.ValueKind == JsonValueKind.String ? long.Parse(value.GetString()!, CultureInfo.InvariantCulture) : value.GetInt64());
+        if (value.ValueKind == JsonValueKind.String) // 251000元: 1 元 = 100 分
+            return CellValue.Of(100 * long.Parse(value.GetString()!.TrimEnd('元'), CultureInfo.InvariantCulture));
         Assert.True(FigureReader.TryReadAmount(value.GetRawText(), out var fen));
         return CellValue.Of(fen);
     }

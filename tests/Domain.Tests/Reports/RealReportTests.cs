@@ -2,7 +2,7 @@ using Federation.Domain.Reports;
 
 namespace Federation.Domain.Tests.Reports;
 
-/// <summary>Published reports in the form of 2021: what is right must pass, what is known to be wrong must be found, and nothing else.</summary>
+/// <summary>Published reports in the forms of 2019 and 2021: what is right must pass, what is known to be wrong must be found, and nothing else.</summary>
 public sealed class RealReportTests
 {
     [Theory]
@@ -69,5 +69,49 @@ public sealed class RealReportTests
         Assert.Equal(
             Sheets.Applicants.Append("total").Select(a => before[$"t3.carried_out.{a}"]),
             Sheets.Applicants.Append("total").Select(a => after[$"t3.carried_in.{a}"]));
+    }
+
+    [Fact] // 上海市人民政府办公厅 2019, in the form of 2019: empty cells for 0, everything else agrees
+    public void Check_Shanghai2019_FindsNothingButItsBlanks()
+    {
+        var report = RealReport.Read("shanghai-municipal-office-2019");
+        var blanks = report.Figures.Form.Cells.Where(c => !c.Derived && report.Figures[c.Index].State == CellState.Missing).Select(c => c.Id).ToList();
+
+        var findings = FigureCheck.Check(report.Figures, report.Tier);
+
+        Assert.Equal("annual-2019", report.Figures.Form.Id);
+        Assert.Contains("t3.other_handling.natural", blanks);
+        Assert.Equal(blanks, findings.Select(f => f.Where));
+        Assert.All(findings, f => Assert.Equal(("AR-011", "国办公开办函〔2019〕60号"), (f.Code, f.Basis)));
+    }
+
+    [Fact] // the same with its blanks declared nil: the printed sums are what the form computes, and the figures of its text that are right
+    public void Check_Shanghai2019WithBlanksAsNil_AgreesWithThePrintedSums()
+    {
+        var printed = RealReport.Read("shanghai-municipal-office-2019");
+        var filled = printed.Figures.Form.Cells.Where(c => !c.Derived && printed.Figures[c.Index].State == CellState.Missing)
+            .Aggregate(printed.Figures, (f, c) => f.With(c.Id, CellValue.Nil));
+
+        Assert.Empty(FigureCheck.Check(filled, printed.Tier));
+        var complete = filled.WithSums();
+        Assert.All(printed.Figures.Form.DerivedCells.Where(c => printed.Figures[c.Index].State == CellState.Number), c => Assert.Equal(printed.Figures[c.Id], complete[c.Id]));
+        Assert.Equal((859L, 18L, 805L, 72L), (complete["t3.new.total"], complete["t3.carried_in.total"], complete["t3.handled_total.total"], complete["t3.carried_out.total"]));
+        Assert.Equal((524L, 368L, 25_100_000L), (complete["t2.rules.published_total"], complete["t2.normative.published_total"], complete["t2.procurement.amount"]));
+        Assert.Equal(275, complete["t3.granted.total"] + complete["t3.partial.total"]); // its text says 258, the natural persons alone
+    }
+
+    [Theory] // one figure changed in it is found where it stands
+    [InlineData("t3.new.natural", 822, "AR-001 t3.carried_out.natural", "AR-002 t3.new.total")]
+    [InlineData("t3.handled_total.total", 716, "AR-002 t3.handled_total.total", null)] // the sum of the parts its text names
+    [InlineData("t4.review.total", 5, "AR-002 t4.review.total", null)] // as if no case were pending
+    public void Check_Shanghai2019WithOneFigureChanged_FindsItThere(string cell, long value, string first, string? second)
+    {
+        var printed = RealReport.Read("shanghai-municipal-office-2019");
+        var filled = printed.Figures.Form.Cells.Where(c => !c.Derived && printed.Figures[c.Index].State == CellState.Missing)
+            .Aggregate(printed.Figures, (f, c) => f.With(c.Id, CellValue.Nil));
+
+        var found = FigureCheck.Check(filled.With(cell, value), printed.Tier).Select(f => $"{f.Code} {f.Where}");
+
+        Assert.Equal(((string?[])[first, second]).OfType<string>().Order(), found.Order());
     }
 }

@@ -19,7 +19,7 @@ public sealed class FilingTests(GatewayHost host) : IClassFixture<GatewayHost>
 
     [Theory]
     [InlineData("annual-2026", "", "AR-109")] // the year has not ended
-    [InlineData("annual-2020", "", "AR-109")] // no form
+    [InlineData("annual-2018", "", "AR-109")] // no form
     [InlineData("annual-2024", "2026-12-31", "AR-109")] // a tree that is still to come
     [InlineData("annual-24", "", "AR-111")]
     [InlineData("annual-2024", "2024-02-30", "GW-101")]

@@ -2,7 +2,6 @@ using System.Globalization;
 using Federation.Domain.Divisions;
 using Federation.Domain.Reports;
 using Federation.Web.Reports.Annual;
-using Federation.Documents.Layouts;
 using Federation.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,44 +9,6 @@ namespace Federation.Web.Tests.Pages;
 
 public sealed class AnnualReportTests(FederationHost host) : IClassFixture<FederationHost>
 {
-    [Fact]
-    public void Layout_OfForm2021_HoldsEveryCellOnce() =>
-        Assert.Equal(Form2021.Form.Cells.Select(c => c.Id).Order(), FormLayouts.Of(Form2021.Form).SelectMany(t => t.Figures).Select(f => f.Cell).Order());
-
-    [Fact]
-    public void Layout_OfForm2021_FillsEveryRowExactly()
-    {
-        foreach (var table in FormLayouts.Of(Form2021.Form))
-        {
-            foreach (var rows in (IEnumerable<IEnumerable<LayoutRow>>)[table.Head, .. table.Body.Select(b => b.AsEnumerable())])
-            {
-                var carried = new List<(int Columns, int Rows)>(); // headings that reach down from rows above
-                foreach (var row in rows)
-                {
-                    var width = carried.Sum(c => c.Columns) + row.Headings.Sum(h => h.Columns) + row.Figures.Sum(f => f.Columns);
-                    Assert.Equal(table.Columns, width);
-                    carried = [.. carried.Concat(row.Headings.Select(h => (h.Columns, h.Rows))).Select(c => (c.Columns, c.Rows - 1)).Where(c => c.Item2 > 0)];
-                }
-                Assert.Empty(carried);
-            }
-        }
-    }
-
-    [Fact]
-    public void Layout_OfForm2021_SaysWhatTheFormSays()
-    {
-        foreach (var table in FormLayouts.Of(Form2021.Form))
-        {
-            var headings = table.Headings.ToDictionary(h => h.Id, h => h.Text.Zh);
-            foreach (var figure in table.Figures)
-            {
-                var cell = Form2021.Form[figure.Cell];
-                var said = string.Concat(figure.Headers.Select(h => headings[h]));
-                Assert.All((string[])[.. cell.Row.Split(' '), .. cell.Column.Split(" / ")], word => Assert.Contains(word == "/" ? "" : word, said, StringComparison.Ordinal));
-            }
-        }
-    }
-
     [Theory]
     [InlineData("000000", "全国2025年政府信息公开工作年度报告")]
     [InlineData("500151", "重庆市铜梁区2025年政府信息公开工作年度报告")]

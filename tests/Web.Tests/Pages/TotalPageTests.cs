@@ -76,6 +76,6 @@ public sealed class TotalPageTests(FederationHost host) : IClassFixture<Federati
     public async Task Cell_InEnglish_IsLabelledInEnglish()
     {
         var page = await host.Page("/totals/500151/annual-2025/cells/t3.deny_secret.enterprise?lang=en");
-        Assert.Equal("铜梁区 III. Handled this year · (3) Withheld · 1. State secrets · Enterprises", page.All("h1").Single().Text());
+        Assert.Equal("铜梁区 III. Handled this year · (3) Withheld · 1. State secrets · Legal persons and other organisations · Enterprises", page.All("h1").Single().Text());
     }
 }

@@ -15,15 +15,15 @@ public sealed partial class AnnualReportDocument : ComponentBase
     [Parameter]
     public string? Back { get; set; }
 
-    private string Title => ReportWords.Title(Model.FullName, Model.Period.Year);
+    private string Title => ReportWords.Title(Model.FullName, Model.Period, Model.Form);
 
     private long Filed => Model.Total.Coverage.Counts.Filed;
 
     private long Expected => Model.Total.Coverage.Expected;
 
     private IReadOnlyList<ChartItem> Outcomes =>
-        [.. Layout2021.OutcomeGroups.Select(g => new ChartItem(g.Text.Zh, Model.Sum(g.Rows.Select(row => $"t3.{row}.total"))))];
+        [.. FormCharts.OutcomeGroups(Model.Form).Select(g => new ChartItem(g.Text.Zh, Model.Sum(g.Rows.Select(row => $"t3.{row}.total"))))];
 
     private IReadOnlyList<ChartItem> Applicants =>
-        [.. Layout2021.ApplicantKinds.Select(a => new ChartItem(a.Text.Zh, Model.Sum([$"t3.new.{a.Id}"])))];
+        [.. FormCharts.ApplicantKinds(Model.Form).Select(a => new ChartItem(a.Text.Zh, Model.Sum([$"t3.new.{a.Id}"])))];
 }

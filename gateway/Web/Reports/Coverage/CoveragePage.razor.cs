@@ -17,7 +17,7 @@ public sealed partial class CoveragePage : ComponentBase
 
     private Words W => Frame.Words;
 
-    private string Title => W.CoverageOf(Model.Place.Row.Name, Model.Place.Roster.Period.Year);
+    private string Title => W.CoverageOf(Model.Place.Row.Name, Model.Place.Roster.Period);
 
     private IReadOnlyList<(string Id, string Label)> Headlines =>
         [.. Model.Place.Roster.Form.Headlines.Select(h => (h.Id, W.Of(h)))];

@@ -17,7 +17,7 @@ public sealed partial class MissingPage : ComponentBase
 
     private Words W => Frame.Words;
 
-    private string Title => W.MissingIn(Model.Place.Row.Name, Model.Place.Roster.Period.Year);
+    private string Title => W.MissingIn(Model.Place.Row.Name, Model.Place.Roster.Period);
 
     private static string Due(MissingLine line) => line.Row.Due is { } due ? Numbers.Day(due) : Numbers.None;
 }

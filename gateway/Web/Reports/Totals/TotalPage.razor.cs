@@ -17,7 +17,7 @@ public sealed partial class TotalPage : ComponentBase
 
     private Words W => Frame.Words;
 
-    private string Title => W.TotalOf(Model.Place.Row.Name, Model.Place.Roster.Period.Year);
+    private string Title => W.TotalOf(Model.Place.Row.Name, Model.Place.Roster.Period);
 
     private string Link(string cell) => $"/totals/{Model.Place.Address}/cells/{cell}";
 }
