@@ -1,6 +1,7 @@
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
 using Federation.Domain.Reports;
+using Federation.Domain.Reports.Prose;
 
 namespace Federation.Domain.Findings;
 
@@ -9,5 +10,5 @@ public static class RuleBook
 {
     /// <summary>All rules in order of code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [.. ReportRules.All.Concat(DivisionRules.All).Concat(Permissions.All).OrderBy(r => r.Code, StringComparer.Ordinal)];
+        [.. ReportRules.All.Concat(ProseRules.All).Concat(DivisionRules.All).Concat(Permissions.All).OrderBy(r => r.Code, StringComparer.Ordinal)];
 }
