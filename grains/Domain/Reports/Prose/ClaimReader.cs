@@ -14,10 +14,12 @@ internal sealed class ClaimReader(ProseText text, ReportForm form, ProseContext 
     private const string Bodies = "局办委厅院县区市镇乡道室";
 
     private readonly UnitNames unit = new(context.UnitName);
-    private readonly Dictionary<Clause, Claim> claims = [];
+    private readonly Dictionary<Clause, Claim> claims = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Clause, ClauseWords?> understood = new(ReferenceEqualityComparer.Instance);
     private int lineStart;
     private (string Document, bool Act, string[] Rows) before = ("", false, []); // within a sentence
     private string cases = "";
+    private Numeral? caseCount;
     private string column = "";
     private bool foreign;
     private Sentence? foreignSince;
@@ -30,7 +32,7 @@ internal sealed class ClaimReader(ProseText text, ReportForm form, ProseContext 
             if (sentence.StartsLine)
                 (lineStart, foreign) = (sentence.Start, false);
             if (!Starts(sentence.Start, "其中"))
-                cases = "";
+                (cases, caseCount) = ("", null);
             (before, column) = (("", false, []), "");
             for (var i = 0; i < sentence.Clauses.Count; i++)
                 Read(sentence, i);
@@ -48,9 +50,11 @@ internal sealed class ClaimReader(ProseText text, ReportForm form, ProseContext 
         {
             if (IsForeign(clause))
                 (foreign, foreignSince) = (true, sentence);
-            cases = "";
+            (cases, caseCount) = ("", null);
             return;
         }
+        if (words.Number is null && words.Has(WordKind.Ruling) && words.Words.Any(w => w.Text is "均" or "全部") && caseCount is not null)
+            words = words with { Number = caseCount }; // 行政复议7件,均获维持
         if (words.LastYear || (words.Number is null && !words.Has(WordKind.None)))
             return;
         if (at > 0 && clause.Before == '、' && Understand(sentence.Clauses[at - 1]) is { Number: null } joined && joined.Words.Any(w => w.Word.Kind is WordKind.Flow or WordKind.Outcome or WordKind.Case or WordKind.Applicant))
@@ -63,8 +67,10 @@ internal sealed class ClaimReader(ProseText text, ReportForm form, ProseContext 
     /// <summary>The words of a clause before any growth or share; null when not understood.</summary>
     public ClauseWords? Understand(Clause clause)
     {
+        if (understood.TryGetValue(clause, out var words))
+            return words;
         var end = Math.Min(Growth.StartIn(text.Normal, clause), Shares.StartIn(text.Normal, clause));
-        return ClauseWords.Read(text.Normal, clause.Start, end, clause.Numerals, context.Year, unit);
+        return understood[clause] = ClauseWords.Read(text.Normal, clause.Start, end, clause.Numerals, context.Year, unit);
     }
 
     private Claim? Documents(ClauseWords words)
@@ -96,7 +102,7 @@ internal sealed class ClaimReader(ProseText text, ReportForm form, ProseContext 
         if (words.Has(WordKind.Flow) || words.Has(WordKind.Outcome) || words.Has(WordKind.Applicant) || words.Has(WordKind.Act) || words.Number is { CountsThings: false })
             return null;
         if (words.Of(WordKind.Case).LastOrDefault() is { } named)
-            cases = named;
+            (cases, caseCount) = (named, words.Number);
         else if (!words.Has(WordKind.Ruling))
             return null;
         if (cases.Length == 0 || !Said("信息公开", words.End) && !Said("依申请", words.End) || (words.Number is null && !words.Has(WordKind.Case)))

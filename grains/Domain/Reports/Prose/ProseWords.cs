@@ -75,7 +75,7 @@ internal static class ProseWords
         (WordKind.None, "", "未 没有 无"),
         (WordKind.LastYear, "", "上年 上年度 去年 上一年 上一年度"),
         (WordKind.Application, "", "申请"),
-        (WordKind.Filler, "", "政府信息公开 政府信息 信息公开 依申请公开 依申请 公开 的 了 有 为 是 因 由 被 并 和 与 及 对 从 另 另有 还有 以及 已 均 全部 计 案 案件 事项 申请人 情形 决定 工作 数量 总数 总量"),
+        (WordKind.Filler, "", "政府信息公开 政府信息 信息公开 依申请公开 依申请 公开 的 了 有 为 是 因 由 被 并 和 与 及 对 从 另 另有 还有 以及 已 均 获 全部 计 案 案件 事项 申请人 情形 决定 工作 数量 总数 总量"),
         (WordKind.Filler, "", "共 共计 总计 合计 累计 总共 一共 全年 本年 本年度 年度 当年 今年 年内 报告期内 继续 继续办理 至 到 在 截至 截止 底 年底 按时 依法 及时 法定期限内 各类"),
         (WordKind.Filler, "", "各级行政机关 行政机关 各级各部门 各级政府 各部门 各单位 各级 及其 部门 机关 本机关 本单位 本级 单位 行政机关不再处理其政府信息公开申请 而不再处理"),
         (WordKind.Filler, "", "全省 全市 全区 全县 全州 全旗 全盟 全镇 全乡 全街道 全系统 我省 我市 我区 我县 我州 我旗 我镇 我乡 我街道 我局 我委 我办 我厅 我院 我单位 我机关 本省 本市 本区 本县 本镇 本乡 本街道 本局 本委 本办 本厅 市级 区级 县级"),
@@ -90,14 +90,16 @@ internal static class ProseWords
     private static readonly FrozenDictionary<string, ProseWord> Words =
         Table.SelectMany(t => t.Words.Split(' ').Select(w => KeyValuePair.Create(w, new ProseWord(t.Kind, t.Meaning)))).ToFrozenDictionary();
 
-    private static readonly int Longest = Words.Keys.Max(w => w.Length);
+    private static readonly FrozenDictionary<string, ProseWord>.AlternateLookup<ReadOnlySpan<char>> BySpan = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenDictionary<char, int> LongestBy = Words.Keys.GroupBy(w => w[0]).ToFrozenDictionary(g => g.Key, g => g.Max(w => w.Length));
 
     /// <summary>The longest word that begins at a place and ends before another; length 0 when there is none.</summary>
     public static (int Length, ProseWord Word) At(string text, int start, int end)
     {
-        for (var length = Math.Min(Longest, end - start); length > 0; length--)
+        for (var length = Math.Min(LongestBy.GetValueOrDefault(text[start]), end - start); length > 0; length--)
         {
-            if (Words.TryGetValue(text.Substring(start, length), out var word))
+            if (BySpan.TryGetValue(text.AsSpan(start, length), out var word))
                 return (length, word);
         }
         return default;

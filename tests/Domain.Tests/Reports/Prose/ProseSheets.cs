@@ -28,6 +28,9 @@ internal static class ProseSheets
         return [.. found.Select(f => $"{f.Code} {text[f.Start..f.End]}")];
     }
 
+    /// <summary>All findings of a text.</summary>
+    public static IEnumerable<Finding> Check(string text) => ProseCheck.Check(new ReportContent(City, [KeyValuePair.Create("s1", text)], []), Context);
+
     private static List<(string Code, int Start, int End)> Spans(string text, Figures? figures, ProseContext? context, string section) =>
         [.. ProseCheck.Check(new ReportContent(figures ?? City, [KeyValuePair.Create(section, text)], []), context ?? Context).Select(f => Span(f, section))];
 
