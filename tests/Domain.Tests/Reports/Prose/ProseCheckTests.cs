@@ -38,6 +38,19 @@ public sealed class ProseCheckTests
     [InlineData("行政事业性收费1.47亿元。")]
     public void Check_SentenceThatMayBeRight_FindsNothing(string text) => Assert.Equal([], ProseSheets.Found(text));
 
+    [Theory] // longer passages, with figures of other things among them
+    [InlineData("一是及时公开。全年通过市政府网站公开政府信息3746条,政务新媒体发布1.2万余条,同比增长8%;举办新闻发布会12场,办结12345热线工单3万件,办结率99.8%。")]
+    [InlineData("全市规范性文件审查备案53件,制发市政府文件15件、市政府办公室文件21件,清理文件226件,废止12件。")]
+    [InlineData("2024年受理政府信息公开申请110件,其中涉及土地征收40件、房屋拆迁30件、其他方面40件,占比分别为36.4%、27.3%、36.4%。")]
+    [InlineData("办理政府信息公开行政复议案件7件、行政应诉案件9件,纠正违法行为2件。")]
+    [InlineData("依申请公开工作中,答复咨询30件,收到补正材料12份,电话沟通申请人200余次。")]
+    [InlineData("市本级新收申请56件,各县(市、区)新收申请54件,合计110件。")]
+    [InlineData("开展培训2次,培训人员300人次;监测网站35家,发现问题120个,整改120个,整改率100%。")]
+    [InlineData("行政许可事项22项,行政处罚事项350项,动态调整行政强制事项3项。")]
+    [InlineData("全年未发生因政府信息公开引发的舆情,未收到举报投诉。")]
+    [InlineData("收到政府信息公开申请110件,较上年有所增加,主要集中在征地、规划等领域。")]
+    public void Check_PassageThatMayBeRight_FindsNothing(string text) => Assert.Equal([], ProseSheets.Found(text));
+
     [Theory]
     [InlineData("2024年,全市各级行政机关共收到政府信息公开申请111件。", "AR-050 收到政府信息公开申请111件")]
     [InlineData("宿江市收到申请1,110件。", "AR-050 收到申请1,110件")] // thousands mark; the unit by its name
