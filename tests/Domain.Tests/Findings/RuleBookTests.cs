@@ -3,6 +3,7 @@ using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
 using Federation.Domain.Findings;
 using Federation.Domain.Reports;
+using Federation.Domain.Reports.Prose;
 
 namespace Federation.Domain.Tests.Findings;
 
@@ -29,7 +30,7 @@ public sealed class RuleBookTests
     [Fact] // a rule that is declared and not listed would be missing in the rule book
     public void All_Families_HoldEveryRuleDeclared()
     {
-        var declared = new[] { typeof(ReportRules), typeof(DivisionRules), typeof(Permissions) }
+        var declared = new[] { typeof(ReportRules), typeof(ProseRules), typeof(DivisionRules), typeof(Permissions) }
             .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Static))
             .Where(p => p.PropertyType == typeof(Rule))
             .Select(p => (Rule)p.GetValue(null)!);
