@@ -9,5 +9,5 @@ public static class RuleBook
 {
     /// <summary>All rules in order of code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [.. ReportRules.All.Concat(DivisionRules.All).Concat(Permissions.All).OrderBy(r => r.Code, StringComparer.Ordinal)];
+        [.. ReportRules.All.Concat(DeadlineRules.All).Concat(DivisionRules.All).Concat(Permissions.All).OrderBy(r => r.Code, StringComparer.Ordinal)];
 }

@@ -88,7 +88,7 @@ public sealed class ReportGrain(ILedger ledger, IDivisions divisions, IRosters r
 
     private async ValueTask<Finding?> Misplaced(Subject by, Permission permission)
     {
-        roster ??= await rosters.Find(period);
+        roster = await rosters.Find(period); // kept in memory there; an amended list is another object
         if (Permissions.Check(by, permission, unit, divisions.Today) is { } denied)
             return denied;
         if (roster is null)

@@ -11,6 +11,7 @@ internal static class Migrations
         new(1, "ledger", LedgerTables.Sql),
         new(2, "read models", ReadModelTables.Sql),
         new(3, "checkpoints", CheckpointTables.Sql),
+        new(4, "amendments of lists", ReadModelTables.Amendments),
     ];
 
     /// <summary>Applies what is missing, each change in a transaction of its own.</summary>
