@@ -29,7 +29,7 @@ public sealed class RuleBookTests
     [Fact] // a rule that is declared and not listed would be missing in the rule book
     public void All_Families_HoldEveryRuleDeclared()
     {
-        var declared = new[] { typeof(ReportRules), typeof(DivisionRules), typeof(Federation.Domain.Reports.DeadlineRules), typeof(Permissions) }
+        var declared = new[] { typeof(ReportRules), typeof(DeadlineRules), typeof(DivisionRules), typeof(Permissions) }
             .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Static))
             .Where(p => p.PropertyType == typeof(Rule))
             .Select(p => (Rule)p.GetValue(null)!);
