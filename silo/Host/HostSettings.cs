@@ -6,7 +6,8 @@ namespace Federation.Host;
 /// <param name="GrpcPort">Port of gRPC (HTTP/2 without TLS); 0 lets the system choose.</param>
 /// <param name="DivisionsFile">CSV of units loaded at the first start.</param>
 /// <param name="MostUnits">Load only so many territories, whole subtrees first in order of code; null: all.</param>
-public sealed record HostSettings(string DataDirectory, int WebPort, int GrpcPort, string DivisionsFile, int? MostUnits = null)
+/// <param name="DepartmentsFile">CSV of departments loaded with them: per tier, or agencies by name; null: territories alone.</param>
+public sealed record HostSettings(string DataDirectory, int WebPort, int GrpcPort, string DivisionsFile, int? MostUnits = null, string? DepartmentsFile = null)
 {
     /// <summary>Usual port of pages and REST.</summary>
     public const int UsualWebPort = 5080;
@@ -16,6 +17,12 @@ public sealed record HostSettings(string DataDirectory, int WebPort, int GrpcPor
 
     /// <summary>The national tree that comes with the program.</summary>
     public static string ShippedDivisions => Path.Combine(AppContext.BaseDirectory, "data", "divisions.csv");
+
+    /// <summary>The usual departments per tier that come with the program.</summary>
+    public static string ShippedDepartments => Path.Combine(AppContext.BaseDirectory, "data", "departments.csv");
+
+    /// <summary>Local dates that come with the program.</summary>
+    public static string ShippedDeadlines => Path.Combine(AppContext.BaseDirectory, "data", "deadline-layers.csv");
 
     /// <summary>The ledger.</summary>
     public string LedgerFile => Path.Combine(DataDirectory, "federation.db");

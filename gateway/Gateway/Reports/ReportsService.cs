@@ -19,10 +19,10 @@ public sealed partial class ReportsService(
     /// <inheritdoc />
     public override async Task<Period> OpenPeriod(OpenPeriodRequest request, ServerCallContext context)
     {
-        var message = new OpenPeriod(Requests.RequestId(request.RequestId), context.Subject(), Requests.OptionalDay(request.AsOf));
+        var message = new OpenPeriod(Requests.RequestId(request.RequestId), context.Subject(), Requests.OptionalDay(request.AsOf), request.Form, Requests.OptionalDay(request.Due), request.Title);
         var reply = await grains.GetGrain<IPeriodGrain>(GrainKeys.Period(Requests.Period(request.Period))).Open(message);
         var opened = reply.OrThrow();
-        return ToProto(opened.Period.ToString(), opened.Form, opened.AsOf, opened.OpenedAt, opened.Expected);
+        return ToProto(opened.Period.ToString(), opened.Form, opened.AsOf, opened.OpenedAt, opened.Expected, opened.Title);
     }
 
     /// <inheritdoc />
@@ -32,7 +32,7 @@ public sealed partial class ReportsService(
         foreach (var row in await readModels.Periods(context.CancellationToken))
         {
             var roster = await rosters.Find(PeriodId.Parse(row.Period), context.CancellationToken);
-            response.Periods.Add(ToProto(row.Period, row.Form, row.AsOf, row.OpenedAt, roster!.Expected));
+            response.Periods.Add(ToProto(row.Period, row.Form, row.AsOf, row.OpenedAt, roster!.Expected, row.Title));
         }
         return response;
     }
@@ -54,12 +54,13 @@ public sealed partial class ReportsService(
     private async ValueTask<Roster> OpenRoster(PeriodId period, CancellationToken ct) =>
         await rosters.Find(period, ct) ?? throw Refusals.ToRpcException([ReportRules.PeriodNotOpen.At("period", $"报告期 {period} 未开启", $"period {period} is not open")]);
 
-    private static Period ToProto(string period, string form, DateOnly asOf, DateTimeOffset openedAt, int expected) => new()
+    private static Period ToProto(string period, string form, DateOnly asOf, DateTimeOffset openedAt, int expected, string title) => new()
     {
         Period_ = period,
         Form = form,
         AsOf = asOf.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         OpenedAt = openedAt.ToTimestamp(),
         Expected = expected,
+        Title = title,
     };
 }

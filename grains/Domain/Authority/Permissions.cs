@@ -18,7 +18,7 @@ public enum Permission
     /// <summary>Accept or return what was filed.</summary>
     ReviewReports,
 
-    /// <summary>Open a period.</summary>
+    /// <summary>Open a period; set earlier dates and change the list of who must file.</summary>
     OpenPeriods,
 
     /// <summary>Approve and seal a report of the own unit, or hand it back to its author.</summary>

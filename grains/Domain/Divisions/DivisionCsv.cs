@@ -19,24 +19,9 @@ public static class DivisionCsv
     {
         var rows = ImmutableArray.CreateBuilder<(int, Unit)>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        var heading = (text.ReadLine() ?? "").TrimStart('\uFEFF').Split(',');
-        var columns = heading.Select((name, index) => (name: name.Trim(), index)).ToLookup(c => c.name, c => c.index);
-        foreach (var absent in Required.Where(name => !columns.Contains(name)))
-            findings.Add(DivisionRules.BadLine.At(Place(1), $"表头缺少列 {absent}", $"the heading lacks the column {absent}"));
-        foreach (var twice in columns.Where(c => c.Count() > 1))
-            findings.Add(DivisionRules.BadLine.At(Place(1), $"表头有两列 {twice.Key}", $"the heading has the column {twice.Key} twice"));
-        if (findings.Count > 0)
-            return ([], findings.ToImmutable());
-        var places = columns.ToDictionary(c => c.Key, c => c.First());
-
-        for (var line = 2; text.ReadLine() is { } content; line++)
+        foreach (var (line, field) in CsvLines.Read(text, Required, DivisionRules.BadLine, findings))
         {
-            if (content.Length == 0)
-                continue;
-            var fields = content.Split(',');
-            if (fields.Length != heading.Length)
-                findings.Add(DivisionRules.BadLine.At(Place(line), $"应有 {heading.Length} 列,实有 {fields.Length} 列", $"{heading.Length} fields expected, {fields.Length} found"));
-            else if (ReadRow(line, fields, places, findings) is { } unit)
+            if (ReadRow(line, field, findings) is { } unit)
                 rows.Add((line, unit));
         }
         return (rows.ToImmutable(), findings.ToImmutable());
@@ -45,31 +30,30 @@ public static class DivisionCsv
     /// <summary>How findings name a line.</summary>
     public static string Place(int line) => $"line {line}";
 
-    private static Unit? ReadRow(int line, string[] fields, Dictionary<string, int> places, ImmutableArray<Finding>.Builder findings)
+    private static Unit? ReadRow(int line, Func<string, string> field, ImmutableArray<Finding>.Builder findings)
     {
         var before = findings.Count;
-        string Field(string name) => places.TryGetValue(name, out var at) ? fields[at].Trim() : "";
         void Fault(Rule rule, string value) => findings.Add(rule.At(Place(line), $"{rule.Title}:{value}", $"{rule.TitleEn}: {value}"));
 
-        if (!UnitId.TryParse(Field("code"), out var id))
-            Fault(DivisionRules.BadCode, Field("code"));
-        if (Field("name").Length == 0)
-            Fault(DivisionRules.NoName, Field("code"));
-        if (!ReadName<Tier>(Field("tier"), out var tier))
-            Fault(DivisionRules.BadTier, Field("tier"));
+        if (!UnitId.TryParse(field("code"), out var id))
+            Fault(DivisionRules.BadCode, field("code"));
+        if (field("name").Length == 0)
+            Fault(DivisionRules.NoName, field("code"));
+        if (!ReadName<Tier>(field("tier"), out var tier))
+            Fault(DivisionRules.BadTier, field("tier"));
         var parent = UnitId.Nation;
-        if (Field("parent").Length > 0 && !UnitId.TryParse(Field("parent"), out parent!))
-            Fault(DivisionRules.BadCode, Field("parent"));
+        if (field("parent").Length > 0 && !UnitId.TryParse(field("parent"), out parent!))
+            Fault(DivisionRules.BadCode, field("parent"));
         var kind = UnitKind.Territory;
-        if (Field("kind").Length > 0 && !ReadName(Field("kind"), out kind))
-            Fault(DivisionRules.BadLine, Field("kind"));
-        if (!ReadDate(Field("from"), DateOnly.MinValue, out var from) | !ReadDate(Field("to"), DateOnly.MaxValue, out var to) || from >= to)
-            Fault(DivisionRules.BadDates, $"{Field("from")}..{Field("to")}");
-        return findings.Count > before ? null : new Unit(id!, Field("name"), tier, kind, parent, from, to);
+        if (field("kind").Length > 0 && !ReadName(field("kind"), out kind))
+            Fault(DivisionRules.BadLine, field("kind"));
+        if (!ReadDate(field("from"), DateOnly.MinValue, out var from) | !ReadDate(field("to"), DateOnly.MaxValue, out var to) || from >= to)
+            Fault(DivisionRules.BadDates, $"{field("from")}..{field("to")}");
+        return findings.Count > before ? null : new Unit(id!, field("name"), tier, kind, parent, from, to);
     }
 
-    // Enum.TryParse takes numbers too, also those that name nothing.
-    private static bool ReadName<T>(string text, out T value)
+    /// <summary>Reads the name of a value in any case. Enum.TryParse takes numbers too, also those that name nothing.</summary>
+    internal static bool ReadName<T>(string text, out T value)
         where T : struct, Enum =>
         Enum.TryParse(text, ignoreCase: true, out value) && text.Equals(Enum.GetName(value), StringComparison.OrdinalIgnoreCase);
 

@@ -39,9 +39,19 @@ public static class DivisionRules
     public static Rule AgencyPlace { get; } = new(
         "DV-010", Severity.Error, "部门代码与所属行政区划不符,或部门之下又有单位", "an agency's code names another territory, or a unit hangs below an agency", OwnRule);
 
+    /// <summary>DV-011</summary>
+    public static Rule DepartmentTwice { get; } = new("DV-011", Severity.Error, "部门简称出现两次", "one department stands twice in the list", OwnRule);
+
+    /// <summary>DV-012</summary>
+    public static Rule NoPlaceInName { get; } = new(
+        "DV-012", Severity.Error, "部门名称中没有代表地名的 *", "a department's name has no * for the name of its territory", OwnRule);
+
     /// <summary>DV-101</summary>
     public static Rule UnknownUnit { get; } = new("DV-101", Severity.Error, "没有这个单位", "there is no such unit", CodeBook);
 
     /// <summary>All rules of this family.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [BadLine, BadCode, BadTier, NoName, Overlap, Orphan, WrongOrder, Cycle, BadDates, AgencyPlace, UnknownUnit];
+    public static IReadOnlyList<Rule> All { get; } = 
+    [
+        BadLine, BadCode, BadTier, NoName, Overlap, Orphan, WrongOrder, Cycle, BadDates, AgencyPlace, DepartmentTwice, NoPlaceInName, UnknownUnit,
+    ];
 }

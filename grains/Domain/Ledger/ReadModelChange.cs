@@ -13,6 +13,15 @@ public sealed record UnitsChanged(ImmutableArray<Unit> Units) : ReadModelChange;
 public sealed record PeriodFrozen(PeriodRow Period, ImmutableArray<RosterRow> Roster) : ReadModelChange;
 
 /// <summary>
+/// The list of an open period was amended: rows that replace those of the same order or stand behind the last. What was frozen at the
+/// opening stays in the event of the opening.
+/// </summary>
+/// <param name="Period">Its id.</param>
+/// <param name="Revision">Number of amendments with this one; an older or equal one changes nothing.</param>
+/// <param name="Rows">Changed rows alone.</param>
+public sealed record RosterChanged(string Period, int Revision, ImmutableArray<RosterRow> Rows) : ReadModelChange;
+
+/// <summary>
 /// A body's filing or a territory's total changed. Replaces the row of the same unit, scope and period unless that one has a
 /// higher version.
 /// </summary>
@@ -24,7 +33,14 @@ public sealed record ContributionChanged(ContributionRow Row) : ReadModelChange;
 /// <param name="OpenedAt">Moment of opening.</param>
 /// <param name="AsOf">Day whose tree was frozen.</param>
 /// <param name="RosterHash">SHA-256 of the frozen list; the event of the opening carries the same.</param>
-public sealed record PeriodRow(string Period, string Form, DateTimeOffset OpenedAt, DateOnly AsOf, ReadOnlyMemory<byte> RosterHash);
+public sealed record PeriodRow(string Period, string Form, DateTimeOffset OpenedAt, DateOnly AsOf, ReadOnlyMemory<byte> RosterHash)
+{
+    /// <summary>Title of a special collection; empty when the id says all.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Number of amendments of the list since the opening.</summary>
+    public int Revision { get; init; }
+}
 
 /// <summary>One unit of the frozen tree of a period. A subtree is the unbroken range of orders from <see cref="Ord"/> to <see cref="Last"/>.</summary>
 /// <param name="Ord">Place in the tree in preorder, from 0 (the nation).</param>
@@ -34,7 +50,9 @@ public sealed record PeriodRow(string Period, string Form, DateTimeOffset Opened
 /// <param name="Tier">Its tier on that day.</param>
 /// <param name="Parent">Order of its parent; -1 for the nation.</param>
 /// <param name="Due">Last day on which its filing is in time; null when it need not file.</param>
-public sealed record RosterRow(int Ord, int Last, UnitId Unit, string Name, Tier Tier, int Parent, DateOnly? Due);
+/// <param name="Locks">Last day on which its first filing is taken without an exception; null when it need not file, or frozen before locks were.</param>
+/// <param name="Basis">Law or notice that sets the due date, or why it need not file; empty when frozen before the basis was kept.</param>
+public sealed record RosterRow(int Ord, int Last, UnitId Unit, string Name, Tier Tier, int Parent, DateOnly? Due, DateOnly? Locks = null, string Basis = "");
 
 /// <summary>Whose figures a contribution holds.</summary>
 public enum ContributionScope

@@ -135,7 +135,7 @@ public sealed partial class ReportGrain(ILedger ledger, IReadModels readModels, 
 
     private async ValueTask<Finding?> Misplaced(Subject by, Permission permission)
     {
-        roster = await rosters.Find(period); // cached; what a logged act has changed on the list is seen here
+        roster = await rosters.Find(period); // kept in memory there; an amended list is another object
         if (Permissions.Check(by, permission, unit, divisions.Today) is { } denied)
             return denied;
         if (roster is null)

@@ -14,6 +14,7 @@ public sealed partial class RollUpGrain
     /// <inheritdoc />
     public async Task<TotalView?> Get()
     {
+        await LookAgainAtList();
         await ReadLeafAgain();
         return row is null ? null : new TotalView(
             unit, row.Name, Tally.Of(total.Sums.AsSpan()), WholeLine(), version, total.Newest == DateTimeOffset.MinValue ? null : total.Newest);
@@ -40,6 +41,7 @@ public sealed partial class RollUpGrain
     /// <inheritdoc />
     public async Task<CoverageView?> Coverage()
     {
+        await LookAgainAtList();
         await ReadLeafAgain();
         return row is null ? null : new CoverageView(WholeLine(), [.. roster!.ChildrenOf(row).Select(ChildLine)], version);
     }
@@ -55,12 +57,20 @@ public sealed partial class RollUpGrain
     /// <inheritdoc />
     public async Task<ImmutableArray<CellPartView>> Explain(int cell)
     {
+        await LookAgainAtList();
         await ReadLeafAgain();
         return row is null ? [] : [.. total.Parts.Values
             .Select(part => (part, listed: roster!.Find(part.Unit)!))
             .OrderBy(p => p.listed.Ord)
             .Select(p => new CellPartView(
                 p.part.Unit, p.listed.Name, p.part.Scope == ContributionScope.Own, p.part.Tally[cell], p.part.Version, p.part.ContentHash, p.part.Head, p.part.Signer, p.part.At))];
+    }
+
+    // The list of an open period may be amended; who rolls into whom never changes for a unit on it.
+    private async ValueTask LookAgainAtList()
+    {
+        if (await rosters.Find(period) is { } newest && !ReferenceEquals(newest, roster))
+            (roster, row) = (newest, newest.Find(unit));
     }
 
     // Nothing rolls into a unit with nothing below it: its filing goes straight to the total above, and its own total is read when asked.

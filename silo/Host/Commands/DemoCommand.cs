@@ -17,7 +17,7 @@ internal static class DemoCommand
         var exit = new Option<bool>("--exit") { Description = "核对后退出,不再提供页面 / end after the check" };
         var command = new Command("demo", "演示:全国 44,690 个单位报送、汇总、核对 / the whole nation files, rolls up and is checked")
         {
-            data, units, seed, exit, SharedOptions.WebPort, SharedOptions.GrpcPort, SharedOptions.Divisions,
+            data, units, seed, exit, SharedOptions.WebPort, SharedOptions.GrpcPort, SharedOptions.Divisions, SharedOptions.Departments,
         };
         command.SetAction((parsed, ct) => Run(parsed.Settings(data, parsed.GetValue(units)), parsed.GetValue(seed), parsed.GetValue(exit), ct));
         return command;

@@ -13,7 +13,7 @@ internal static class ServeCommand
     public static Command Create()
     {
         var data = SharedOptions.Data("data");
-        var command = new Command("serve", "启动服务(单进程,SQLite)/ serve from one process on SQLite") { data, SharedOptions.WebPort, SharedOptions.GrpcPort, SharedOptions.Divisions };
+        var command = new Command("serve", "启动服务(单进程,SQLite)/ serve from one process on SQLite") { data, SharedOptions.WebPort, SharedOptions.GrpcPort, SharedOptions.Divisions, SharedOptions.Departments };
         command.SetAction((parsed, ct) => Run(parsed.Settings(data), ct));
         return command;
     }

@@ -17,6 +17,14 @@ internal static class SharedOptions
     public static Option<FileInfo> Divisions { get; } =
         new("--divisions") { Description = "首次启动载入的单位 CSV / CSV of units loaded at the first start", DefaultValueFactory = _ => new FileInfo(HostSettings.ShippedDivisions) };
 
+    // without a value: the list that comes with the program
+    public static Option<FileInfo?> Departments { get; } = new("--departments")
+    {
+        Description = "首次启动同时载入各级部门;可另给 CSV / load the departments of every tier too; a CSV of your own may follow",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     public static HostSettings Settings(this ParseResult parsed, Option<DirectoryInfo> data, int? mostUnits = null) => new(
-        parsed.GetRequiredValue(data).FullName, parsed.GetRequiredValue(WebPort), parsed.GetRequiredValue(GrpcPort), parsed.GetRequiredValue(Divisions).FullName, mostUnits);
+        parsed.GetRequiredValue(data).FullName, parsed.GetRequiredValue(WebPort), parsed.GetRequiredValue(GrpcPort), parsed.GetRequiredValue(Divisions).FullName, mostUnits,
+        parsed.GetResult(Departments) is null ? null : parsed.GetValue(Departments)?.FullName ?? HostSettings.ShippedDepartments);
 }

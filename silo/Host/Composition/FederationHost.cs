@@ -96,8 +96,18 @@ public static class FederationHost
         builder.Services.AddSingleton<LoadedDivisions>();
         builder.Services.AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();
+        builder.Services.AddSingleton(ShippedDeadlines());
         builder.AddEngine();
         builder.Services.AddHostedService<OutboxSweep>(); // after the silo: it calls grains from its first moment
+    }
+
+    private static LocalDeadlines ShippedDeadlines()
+    {
+        using var file = File.OpenText(HostSettings.ShippedDeadlines);
+        var (deadlines, findings) = LocalDeadlines.Read(file);
+        return findings.IsEmpty
+            ? deadlines
+            : throw new InvalidDataException($"{HostSettings.ShippedDeadlines}:\n" + string.Join('\n', findings.Select(f => $"  {f.Where}  {f.Code}  {f.Text} / {f.TextEn}")));
     }
 
     private static void AddGateway(IServiceCollection services, HostSettings settings)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
@@ -17,13 +16,7 @@ public static class FirstStart
     {
         if ((await ledger.ReadStream(Stream, 0, ct)).Length > 0)
             return;
-        var content = await File.ReadAllTextAsync(settings.DivisionsFile, ct);
-        var (rows, faults) = DivisionCsv.Read(new StringReader(content));
-        var (register, broken) = DivisionRegister.Check(rows);
-        if (faults.Length + broken.Length > 0)
-            throw new InvalidDataException($"{settings.DivisionsFile}:\n" + string.Join('\n', faults.Concat(broken).Select(f => $"  {f.Where}  {f.Code}  {f.Text} / {f.TextEn}")));
-
-        var units = Limit(register!, settings.MostUnits).ToImmutableArray();
+        var units = await UnitFiles.Read(settings, ct);
         var loaded = DivisionEventJson.Write(new UnitsLoaded(Path.GetFileName(settings.DivisionsFile), units));
         var append = new Append(Stream, 0, clock.GetUtcNow(), "system@000000", "", "", [loaded]) { Changes = [new UnitsChanged(units)] };
         await ledger.Append(append, ct);
@@ -32,16 +25,4 @@ public static class FirstStart
     /// <summary>A token of the first administrator, who may open periods, review and read everywhere.</summary>
     public static string AdministratorToken(SubjectTokens tokens) =>
         tokens.Issue(new Subject("admin", UnitId.Nation, [Role.Officer, Role.Reviewer, Role.Reader]), TimeSpan.FromDays(30));
-
-    // Tree order, so that what is kept is connected: a unit stands after the one it hangs under.
-    private static IEnumerable<Unit> Limit(DivisionRegister register, int? most)
-    {
-        if (most is null)
-            return register.Rows.Where(u => u.Id != UnitId.Nation);
-        var kept = new List<Unit>();
-        var tree = register.AsOf(DateOnly.MaxValue.AddDays(-1));
-        for (var order = 1; order < tree.Count && kept.Count < most; order++)
-            kept.Add(tree[order]);
-        return kept;
-    }
 }

@@ -18,12 +18,14 @@ public sealed class BruteForce
     private readonly Dictionary<UnitId, long[]> sums = [];
     private readonly Dictionary<UnitId, (long Filed, long Late)> counts = [];
 
-    /// <summary>Adds up all filings for every unit of a tree.</summary>
+    /// <summary>Adds up all filings for every unit of a tree with anything below it.</summary>
     public BruteForce(DivisionTree tree, ReportForm form, IEnumerable<SentFiling> filings)
     {
         foreach (var filing in filings)
         {
             tree.TryFind(filing.Unit, out var order);
+            if (tree.LastOf(order) == order)
+                order = tree.ParentOf(order); // nothing hangs below: its filing is its total
             for (; order >= 0; order = tree.ParentOf(order))
                 Add(tree[order].Id, form, filing);
         }

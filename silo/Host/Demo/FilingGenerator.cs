@@ -26,6 +26,8 @@ public sealed class FilingGenerator(int seed)
     /// <summary>The report of a unit: cells to fill in, those that are zero left out. Empty for a nil report.</summary>
     public IReadOnlyDictionary<string, long> Make(UnitId unit, Tier tier)
     {
+        if (unit.IsAgency)
+            return MakeOfAgency(unit, tier);
         var draw = new Random(HashOf(unit));
         var cells = new Dictionary<string, long>();
         if (tier == Tier.Township && draw.Next(100) < 82)
@@ -34,6 +36,20 @@ public sealed class FilingGenerator(int seed)
         AddApplications(cells, draw, scale);
         AddCases(cells, draw, scale);
         AddDisclosures(cells, draw, tier, scale);
+        return cells;
+    }
+
+    // A department has a small part of what its government's office has; in counties most have nothing but decisions.
+    private Dictionary<string, long> MakeOfAgency(UnitId unit, Tier tier)
+    {
+        var draw = new Random(HashOf(unit));
+        var cells = new Dictionary<string, long>();
+        if (tier >= Tier.County && draw.Next(100) < 60)
+            return cells;
+        var scale = tier switch { Tier.Province => draw.Next(20, 400), Tier.City => draw.Next(2, 60), _ => draw.Next(1, 8) };
+        AddApplications(cells, draw, scale);
+        AddCases(cells, draw, scale);
+        AddDisclosures(cells, draw, Tier.County, scale); // departments make no 规章
         return cells;
     }
 

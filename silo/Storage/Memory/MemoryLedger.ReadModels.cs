@@ -97,13 +97,18 @@ public sealed partial class MemoryLedger
             case PeriodFrozen frozen when rosters.TryAdd(frozen.Period.Period, [.. frozen.Roster.OrderBy(place => place.Ord)]):
                 periods.Add(frozen.Period);
                 break;
+            case RosterChanged changed when periods.FindIndex(p => p.Period == changed.Period) is var at and >= 0 && periods[at].Revision < changed.Revision:
+                periods[at] = periods[at] with { Revision = changed.Revision };
+                var ords = changed.Rows.Select(place => place.Ord).ToHashSet();
+                rosters[changed.Period] = [.. rosters[changed.Period].Where(place => !ords.Contains(place.Ord)).Concat(changed.Rows).OrderBy(place => place.Ord)];
+                break;
             case ContributionChanged { Row: var row }:
                 var key = (row.Unit, row.Scope, row.Period);
                 if (!contributions.TryGetValue(key, out var there) || row.Version >= there.Version)
                     contributions[key] = row;
                 break;
             default:
-                break; // opened before with the same roster
+                break; // opened before with the same roster, or amended further already
         }
     }
 

@@ -13,14 +13,14 @@ public sealed class DivisionRegisterTests
     {
         var register = Units.Register(Units.Small);
 
-        Assert.Equal(Units.Small.Count + 1, register.Rows.Count());
+        Assert.Equal(Units.Small.Count + 1, register.Rows.Length);
         Assert.Equal(register.Rows.OrderBy(u => u.Id), register.Rows);
         Assert.Contains(DivisionRegister.Root, register.Rows);
     }
 
     [Fact]
     public void Check_NationAmongTheRows_IsTakenOnce() =>
-        Assert.Equal(2, Units.Register(DivisionRegister.Root, Chongqing).Rows.Count());
+        Assert.Equal(2, Units.Register(DivisionRegister.Root, Chongqing).Rows.Length);
 
     [Fact]
     public void Check_OneCodeTwiceAtOneTime_IsOverlapOnBothLines() => AssertFound(

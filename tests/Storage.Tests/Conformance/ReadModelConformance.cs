@@ -100,6 +100,45 @@ public abstract class ReadModelConformance(TestStore store) : StoreConformance(s
     }
 
     [Fact]
+    public async Task Roster_WithLocksBasesAndTitle_IsReadWithAllItsFields()
+    {
+        RosterRow[] rows = [Tree[0], Tree[1] with { Locks = new DateOnly(2026, 4, 30), Basis = "《政府信息公开条例》第四十九条" }, Tree[2] with { Basis = "免报:机构撤销", Due = null }];
+        var frozen = Frozen(rows);
+        await Record(Changing(frozen with { Period = frozen.Period with { Title = "专项统计" } }));
+
+        Assert.Equal(rows, await Models.Roster(Period, None));
+        Assert.Equal(("专项统计", 0), (await Models.Periods(None)).Select(p => (p.Title, p.Revision)).Single());
+    }
+
+    [Fact]
+    public async Task RosterChanged_ReplacesAndAddsRowsAndRaisesTheRevision()
+    {
+        await Record(Changing(Frozen(Tree), Frozen("annual-2024", At.AddYears(-1), Tree)));
+        RosterRow[] changed = [Tree[4] with { Due = null, Basis = "免报:机构撤销" }, Tree[5] with { Ord = 6, Last = 6 }, Place(5, 5, "500152.audit", 4)];
+
+        await Record(Changing(new RosterChanged(Period, 1, [.. changed])));
+
+        RosterRow[] expected = [.. Tree[..4], changed[0], changed[2], changed[1]];
+        Assert.Equal(expected.AsEnumerable(), await Models.Roster(Period, None));
+        Assert.Equal([("annual-2024", 0), (Period, 1)], (await Models.Periods(None)).Select(p => (p.Period, p.Revision)));
+        Assert.Equal(Tree, await Models.Roster("annual-2024", None)); // another period's list stays
+        Assert.DoesNotContain(await Models.Missing(Period, -1, 9, 10, None), m => m.Unit.Unit == Id("500152")); // excused
+    }
+
+    [Theory]
+    [InlineData(1)] // the same again
+    [InlineData(0)]
+    public async Task RosterChanged_NotNewer_ChangesNothing(int revision)
+    {
+        await Record(Changing(Frozen(Tree)));
+        await Record(Changing(new RosterChanged(Period, 1, [Tree[4] with { Basis = "甲" }])));
+
+        await Record(Changing(new RosterChanged(Period, revision, [Tree[4] with { Basis = "乙" }])));
+
+        Assert.Equal("甲", (await Models.Roster(Period, None))[4].Basis);
+    }
+
+    [Fact]
     public async Task Filings_OfARange_AreInTreeOrderAndPaged()
     {
         await Record(Changing(Frozen(Tree)));

@@ -12,10 +12,12 @@ internal static class Columns
         "c.unit, c.scope, c.period, c.rolls_into, c.version, c.filed, c.late, c.returned, c.accepted, c.figures, c.content_hash, c.head, c.signer, c.at, c.published, c.corrected";
 
     /// <summary>The columns of a place in the frozen tree in the order <see cref="Roster"/> reads them, of the table named <c>r</c>.</summary>
-    public const string OfRoster = "r.ord, r.last, r.unit, r.name, r.tier, r.parent, r.due";
+    public const string OfRoster = "r.ord, r.last, r.unit, r.name, r.tier, r.parent, r.due, r.locks, r.basis";
 
     /// <summary>How many columns a place in the frozen tree has.</summary>
-    public const int RosterWidth = 7;
+    public const int RosterWidth = 9;
+
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> Bases = [];
 
     public static DateTimeOffset Moment(Statement row, int column) => new(row.Int64(column), TimeSpan.Zero);
 
@@ -28,7 +30,12 @@ internal static class Columns
         Name: row.Text(3),
         Tier: (Tier)row.Int32(4),
         Parent: row.Int32(5),
-        Due: row.IsNull(6) ? null : Day(row, 6));
+        Due: row.IsNull(6) ? null : Day(row, 6),
+        Locks: row.IsNull(7) ? null : Day(row, 7),
+        Basis: Shared(row.Text(8)));
+
+    // nearly every row of a list has one of a few bases
+    private static string Shared(string text) => text.Length == 0 ? "" : Bases.GetOrAdd(text, text);
 
     public static ContributionRow Contribution(Statement row) => Contribution(row, 0);
 

@@ -9,7 +9,7 @@ namespace Federation.Storage.Sqlite.Reading;
 internal static class TreeReads
 {
     private const string AllUnits = "SELECT id, name, tier, kind, parent, first_day, end_day FROM unit ORDER BY id, first_day";
-    private const string AllPeriods = "SELECT period, form, opened_at, as_of, roster_hash FROM period ORDER BY opened_at, ord";
+    private const string AllPeriods = "SELECT period, form, opened_at, as_of, roster_hash, title, revision FROM period ORDER BY opened_at, ord";
     private const string RosterOf = $"SELECT {Columns.OfRoster} FROM roster r WHERE r.period = ?1 ORDER BY r.ord";
 
     public static ImmutableArray<Unit> Units(Reader reader) => Reader.All(reader.Query(AllUnits), Unit);
@@ -29,5 +29,5 @@ internal static class TreeReads
         To: Columns.Day(row, 6));
 
     private static PeriodRow Period(Statement row) =>
-        new(row.Text(0), row.Text(1), Columns.Moment(row, 2), Columns.Day(row, 3), row.Blob(4));
+        new(row.Text(0), row.Text(1), Columns.Moment(row, 2), Columns.Day(row, 3), row.Blob(4)) { Title = row.Text(5), Revision = row.Int32(6) };
 }

@@ -12,6 +12,7 @@ internal static class Migrations
         new(2, "read models", ReadModelTables.Sql),
         new(3, "checkpoints", CheckpointTables.Sql),
         new(4, "publications and corrections", ReadModelTables.PublicationsSql),
+        new(5, "amendments of lists", ReadModelTables.Amendments),
     ];
 
     /// <summary>Applies what is missing, each change in a transaction of its own.</summary>

@@ -3,6 +3,15 @@ namespace Federation.Storage.Sqlite.Schema;
 /// <summary>Rows that follow from events and become true with them. Days are day numbers, moments UTC ticks.</summary>
 internal static class ReadModelTables
 {
+    /// <summary>Locks and bases of due dates, titles, and the number of amendments of a list.</summary>
+    public const string Amendments =
+        """
+        ALTER TABLE period ADD COLUMN title TEXT NOT NULL DEFAULT '';
+        ALTER TABLE period ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE roster ADD COLUMN locks INTEGER;
+        ALTER TABLE roster ADD COLUMN basis TEXT NOT NULL DEFAULT '';
+        """;
+
     public const string Sql =
         """
         CREATE TABLE unit (

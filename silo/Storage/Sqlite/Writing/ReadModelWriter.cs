@@ -11,9 +11,12 @@ internal sealed class ReadModelWriter(Connection connection)
     private readonly Statement unit = connection.Prepare("INSERT OR REPLACE INTO unit VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
     private readonly Statement rosterHash = connection.Prepare("SELECT roster_hash FROM period WHERE period = ?1");
     private readonly Statement period = connection.Prepare(
-        "INSERT INTO period (period, form, opened_at, as_of, roster_hash) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING");
+        "INSERT INTO period (period, form, opened_at, as_of, roster_hash, title, revision) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING");
 
-    private readonly Statement roster = connection.Prepare("INSERT INTO roster VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+    private readonly Statement amended = connection.Prepare("UPDATE period SET revision = ?2 WHERE period = ?1 AND revision < ?2");
+    private readonly Statement roster = connection.Prepare(
+        "INSERT OR REPLACE INTO roster (period, ord, last, unit, name, tier, parent, due, locks, basis) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+
     private readonly ContributionWriter contributions = new(connection);
 
     /// <summary>The period that an act would open a second time with another roster; null when there is none.</summary>
@@ -45,6 +48,9 @@ internal sealed class ReadModelWriter(Connection connection)
                 case PeriodFrozen frozen:
                     Write(frozen);
                     break;
+                case RosterChanged changed:
+                    Write(changed);
+                    break;
                 default:
                     throw new NotSupportedException($"No table for {change.GetType().Name}.");
             }
@@ -70,14 +76,31 @@ internal sealed class ReadModelWriter(Connection connection)
     private void Write(PeriodFrozen frozen)
     {
         var row = frozen.Period;
-        period.Bind(1, row.Period).Bind(2, row.Form).Bind(3, row.OpenedAt.UtcTicks).Bind(4, row.AsOf.DayNumber).Bind(5, row.RosterHash.Span).Run();
+        period.Bind(1, row.Period).Bind(2, row.Form).Bind(3, row.OpenedAt.UtcTicks).Bind(4, row.AsOf.DayNumber).Bind(5, row.RosterHash.Span)
+            .Bind(6, row.Title).Bind(7, row.Revision).Run();
         if (connection.Changes == 0)
             return; // opened before with the same roster
-        foreach (var place in frozen.Roster)
+        Write(row.Period, frozen.Roster);
+    }
+
+    private void Write(RosterChanged changed)
+    {
+        amended.Bind(1, changed.Period).Bind(2, changed.Revision).Run();
+        if (connection.Changes > 0)
+            Write(changed.Period, changed.Rows);
+    }
+
+    private void Write(string of, ImmutableArray<RosterRow> rows)
+    {
+        foreach (var place in rows)
         {
-            roster.Bind(1, row.Period).Bind(2, place.Ord).Bind(3, place.Last).Bind(4, place.Unit.Value)
+            roster.Bind(1, of).Bind(2, place.Ord).Bind(3, place.Last).Bind(4, place.Unit.Value)
                 .Bind(5, place.Name).Bind(6, (int)place.Tier).Bind(7, place.Parent);
-            (place.Due is { } due ? roster.Bind(8, due.DayNumber) : roster.BindNull(8)).Run();
+            Bind(8, place.Due);
+            Bind(9, place.Locks);
+            roster.Bind(10, place.Basis).Run();
         }
     }
+
+    private void Bind(int parameter, DateOnly? day) => _ = day is { } known ? roster.Bind(parameter, known.DayNumber) : roster.BindNull(parameter);
 }
