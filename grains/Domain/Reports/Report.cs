@@ -36,7 +36,7 @@ public sealed partial record Report(
 
     /// <summary>Where it stands.</summary>
     public ReportState State =>
-        Filed?.State ?? (Pending is not null ? ReportState.Submitted : Rejected is { } r && r.Version <= LastVersion ? ReportState.Returned : ReportState.NotFiled);
+        Filed?.State ?? (Pending is not null ? ReportState.Submitted : LastVersion > 0 ? ReportState.Returned : ReportState.NotFiled);
 
     /// <summary>Version sealed last, returned or not; 0 when none was. The next one is one higher.</summary>
     public long Version => LastVersion;
