@@ -63,7 +63,7 @@ public sealed partial record Report(
             ReportSealed e => next.Seal(Pending!, at, by, e.Late, head),
             ReportFiled e => next.Seal(new Submission(e.Version, e.Content, e.ContentHash, at, by, ""), at, by, e.Late, head) with { Draft = null },
             ReportAccepted => next with { Filed = Filed! with { State = ReportState.Accepted }, Corrected = null },
-            ReportReturned e => next with { Filed = Corrected, Corrected = null, Draft = Draft ?? Filed!.Content, Rejected = new Rejection(e.Version, e.Reasons, by, at) },
+            ReportReturned e => next with { Filed = Corrected, Corrected = null, Draft = Draft ?? (Pending is null ? Filed!.Content : null), Rejected = new Rejection(e.Version, e.Reasons, by, at) },
             ReportPublished e => next with { Filed = Filed! with { State = ReportState.Published }, Publications = Publications.Add(new Publication(e.Version, e.Where, e.On)) },
             ExceptionGranted e => next with { Exception = new LateException(e.Until, e.Reason, by) },
             ReportUrged e => next with { Urged = Urged.Add(new Urging(at, by, e.Text)) },
