@@ -39,7 +39,7 @@ public sealed partial record Report
     /// <param name="hash">See <see cref="ContentJson.Hash"/>.</param>
     /// <param name="check">Runs the rules.</param>
     /// <param name="act">Who and when.</param>
-    /// <returns>One <see cref="ReportSubmitted"/>; nothing when exactly this content waits or counts already and no draft is newer; refusal with all findings.</returns>
+    /// <returns>One <see cref="ReportSubmitted"/>; nothing when exactly this content waits with this reason, or counts already, and no draft is newer; refusal with all findings.</returns>
     public Decision<ReportEvent> Submit(
         ReportContent content,
         long expectedVersion,
@@ -56,14 +56,14 @@ public sealed partial record Report
 
         var signed = Signed(content, act);
         var complete = FigureCheck.CanSum(signed.Figures) ? signed.WithSums() : signed;
-        if (Draft is null && complete.Equals(Pending?.Content ?? Filed?.Content))
+        if (Draft is null && complete.Equals(Pending?.Content ?? Filed?.Content) && (Pending is null || Pending.Correction == Reason(correction)))
             return Decision<ReportEvent>.Nothing;
         if (IsSettled && string.IsNullOrWhiteSpace(correction))
             findings.Add(ReportRules.NoCorrectionReason.At("correction"));
         findings.AddRange(check(signed));
         return findings.Any(f => f.Blocks)
             ? Decision<ReportEvent>.Refuse(findings)
-            : Decision<ReportEvent>.Record(new ReportSubmitted(Version + 1, complete, hash(complete), IsSettled ? correction.Trim() : ""), [.. findings]);
+            : Decision<ReportEvent>.Record(new ReportSubmitted(Version + 1, complete, hash(complete), Reason(correction)), [.. findings]);
     }
 
     /// <summary>签发: another person of the unit approves what was handed in and seals it.</summary>
@@ -79,6 +79,8 @@ public sealed partial record Report
         List<Finding> findings = [.. Pending is null ? [ReportRules.NothingSubmitted.At("")] : Unapprovable(Pending, version, act), .. gate];
         if (Pending is not null && Pending.Version == version && !Pending.ContentHash.SequenceEqual(contentHash))
             findings.Add(ReportRules.StaleVersion.At("content_hash", "待签发的内容已变,请重新阅看后再签发", "what waits has changed since you read it"));
+        if (Pending is { Correction: "" } && IsSettled)
+            findings.Add(ReportRules.NoCorrectionReason.At("correction")); // handed in before the superior accepted what it changes
         if (findings.Any(f => f.Blocks))
             return Decision<ReportEvent>.Refuse(findings);
         return Decision<ReportEvent>.Record(new ReportSealed(version, contentHash, IsLate(act)), [.. findings]);
@@ -126,6 +128,8 @@ public sealed partial record Report
 
     private Decision<ReportEvent> Keep(ReportContent content, Func<ReportContent, ImmutableArray<Finding>> check) =>
         content.Equals(Draft) ? Decision<ReportEvent>.Nothing : Decision<ReportEvent>.Record(new ReportDraftSaved(content), check(content));
+
+    private string Reason(string correction) => IsSettled ? correction.Trim() : "";
 
     private bool IsLate(ReportAct act)
     {
