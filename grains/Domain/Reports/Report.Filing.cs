@@ -24,12 +24,15 @@ public sealed partial record Report
     /// <param name="edits">Places with what the editor saw and what is to stand there.</param>
     /// <param name="check">Runs the rules.</param>
     /// <param name="act">Who and when.</param>
-    /// <returns>One <see cref="ReportDraftSaved"/>; AR-114 at every place that somebody else has changed meanwhile, and then nothing is kept.</returns>
+    /// <returns>One <see cref="ReportDraftSaved"/>; nothing when every place says so already; AR-114 at every place that somebody else has changed meanwhile, and then nothing is kept.</returns>
     public Decision<ReportEvent> Edit(DraftEdits edits, Func<ReportContent, ImmutableArray<Finding>> check, ReportAct act)
     {
         var start = Current ?? ReportContent.Of(Figures.Blank(act.Form));
         List<Finding> errors = [.. Misplaced(start, act), .. edits.Faults(start)];
-        return errors.Count > 0 ? Decision<ReportEvent>.Refuse(errors) : Keep(edits.Apply(start), check);
+        if (errors.Count > 0)
+            return Decision<ReportEvent>.Refuse(errors);
+        var edited = edits.Apply(start);
+        return edited.Equals(start) ? Decision<ReportEvent>.Nothing : Keep(edited, check);
     }
 
     /// <summary>报送: the author hands the report to the approver of the unit.</summary>
