@@ -15,10 +15,12 @@ public sealed record TextEdit(string Section, string Was, string Now);
 /// <param name="Texts">Changes of prose.</param>
 public sealed record DraftEdits(ImmutableArray<CellEdit> Cells, ImmutableArray<TextEdit> Texts)
 {
-    /// <summary>What speaks against them: unknown places, and conflicts with both sides named.</summary>
+    /// <summary>What speaks against them: unknown places, places given twice, and conflicts with both sides named.</summary>
     public IEnumerable<Finding> Faults(ReportContent content)
     {
         var form = content.Figures.Form;
+        foreach (var twice in Cells.Select(c => c.Cell).Concat(Texts.Select(t => t.Section)).GroupBy(place => place).Where(g => g.Count() > 1))
+            yield return ReportRules.CellTwice.At(twice.Key);
         foreach (var edit in Cells)
         {
             if (form.Find(edit.Cell) is not { } cell)
