@@ -48,7 +48,7 @@ public sealed record DraftEdits(ImmutableArray<CellEdit> Cells, ImmutableArray<T
         foreach (var sum in form.DerivedCells.Where(c => Cells.All(e => e.Cell != c.Id)))
         {
             var stood = content.Figures[sum.Index];
-            if (stood.State != CellState.Missing && before[sum.Index] == stood)
+            if (stood.State != CellState.Missing && before[sum.Index] is { State: not CellState.Missing } right && right.Value == stood.Value)
                 cells[sum.Index] = after[sum.Index];
         }
         var texts = content.Texts.SetItems(Texts.Select(t => KeyValuePair.Create(t.Section, t.Now)));
