@@ -59,7 +59,7 @@ public sealed partial record Report
 
         var signed = Signed(content, act);
         var complete = FigureCheck.CanSum(signed.Figures) ? signed.WithSums() : signed;
-        if (Draft is null && complete.Equals(Pending?.Content ?? Filed?.Content) && (Pending is null || Pending.Correction == Reason(correction)))
+        if (Draft is null && complete.Equals(Pending?.Content ?? Filed?.Content) && (Pending is null || (Pending.Correction == Reason(correction) && !LacksReason)))
             return Decision<ReportEvent>.Nothing;
         if (IsSettled && string.IsNullOrWhiteSpace(correction))
             findings.Add(ReportRules.NoCorrectionReason.At("correction"));
@@ -82,8 +82,8 @@ public sealed partial record Report
         List<Finding> findings = [.. Pending is null ? [ReportRules.NothingSubmitted.At("")] : Unapprovable(Pending, version, act), .. gate];
         if (Pending is not null && Pending.Version == version && !Pending.ContentHash.SequenceEqual(contentHash))
             findings.Add(ReportRules.StaleVersion.At("content_hash", "待签发的内容已变,请重新阅看后再签发", "what waits has changed since you read it"));
-        if (Pending is { Correction: "" } && IsSettled)
-            findings.Add(ReportRules.NoCorrectionReason.At("correction")); // handed in before the superior accepted what it changes
+        if (LacksReason)
+            findings.Add(ReportRules.NoCorrectionReason.At("correction"));
         if (findings.Any(f => f.Blocks))
             return Decision<ReportEvent>.Refuse(findings);
         return Decision<ReportEvent>.Record(new ReportSealed(version, contentHash, IsLate(act)), [.. findings]);
@@ -131,6 +131,9 @@ public sealed partial record Report
 
     private Decision<ReportEvent> Keep(ReportContent content, Func<ReportContent, ImmutableArray<Finding>> check) =>
         content.Equals(Draft) ? Decision<ReportEvent>.Nothing : Decision<ReportEvent>.Record(new ReportDraftSaved(content), check(content));
+
+    // Handed in before the superior accepted what it changes: by now it is a correction.
+    private bool LacksReason => IsSettled && Pending is { Correction: "" };
 
     private string Reason(string correction) => IsSettled ? correction.Trim() : "";
 
