@@ -47,7 +47,7 @@ public sealed class ContentJsonTests
     });
 
     [Fact] // receipts of figures alone hold this hash
-    public void Hash_OfFiguresAlone_IsThatOfTheFigures() => Property.Holds(FigureJsonTests.AnyFigures, figures =>
+    public void Hash_OfFiguresAlone_IsThatOfTheFigures() => Property.Holds(LawfulFilings.AnyFigures, figures =>
         Assert.Equal(Convert.ToHexStringLower(FigureJson.ContentHash(Story.Tongliang.Unit, Story.Period, figures).AsSpan()), Hash(ReportContent.Of(figures))));
 
     [Fact]

@@ -7,19 +7,19 @@ namespace Federation.Domain.Tests.Reports.Generators;
 
 /// <summary>
 /// Random filings of a form that no error rule refuses. Made from the form's own sums and balances, so that they suit any form of
-/// the family: cells to be filled in come as they like, then the place of each balance is set so that both sides agree.
+/// the family: cells to be filled in come as they like, then one cell of each balance is raised until both sides agree.
 /// </summary>
 public static class LawfulFilings
 {
     /// <summary>Figures with every sum computed. Some cells are nil, some do not apply, the rest are numbers.</summary>
-    /// <param name="form">Any form of which each balance is shown at a cell of its own that may take up what is missing.</param>
-    public static Gen<Figures> Figures(ReportForm form) =>
+    /// <param name="form">Any form of which each balance is shown at a cell of its right side, and no cell is in two balances.</param>
+    public static Gen<Figures> FiguresOf(ReportForm form) =>
         from raw in Gen.Frequency((3, Gen.Constant(CellValue.Nil)), (1, Gen.Constant(CellValue.NotApplicable)), (4, Gen.Choose(0, 5_000).Select(n => CellValue.Of(n)))).ArrayOf(form.Cells.Length)
         select Settle(form, raw);
 
     /// <summary>Figures with prose and dispositions of warnings, as a unit files them.</summary>
     public static Gen<ReportContent> Of(ReportForm form) =>
-        from figures in Figures(form)
+        from figures in FiguresOf(form)
         from withSums in Gen.Elements(true, false)
         from texts in ProseOf(form)
         from says in Gen.Elements(true, false)
@@ -31,9 +31,15 @@ public static class LawfulFilings
         Gen.Elements("公开", "“", "\"", "\\", "\n", "\r\n", "\r", "\u2028", " ", "\t", "<b>&amp;", "é", "e\u0301", "𠮷", "😀", "\u0000", "\u007f", "\ufeff", "a", "0")
             .ListOf().Select(parts => string.Concat(parts));
 
+    /// <summary>Figures of any kind: every state, numbers far below zero and far beyond belief.</summary>
+    public static Gen<Figures> AnyFigures { get; } =
+        from states in Gen.Elements(Enum.GetValues<CellState>()).ArrayOf(Form2021.Form.Cells.Length)
+        from values in Gen.Choose(int.MinValue, int.MaxValue).ArrayOf(Form2021.Form.Cells.Length)
+        select new Figures(Form2021.Form, [.. states.Zip(values, (s, v) => new CellValue(s, s == CellState.Number ? v * 3_000_000_000L : 0))]);
+
     /// <summary>Content of any kind, lawful or not.</summary>
     public static Gen<ReportContent> AnyContent { get; } =
-        from figures in FigureJsonTests.AnyFigures
+        from figures in AnyFigures
         from texts in ProseOf(Form2021.Form)
         from dispositions in (
             from rule in Gen.Elements("AR-020", "AR-021", "AR-040", "XX-999", "")
@@ -59,15 +65,11 @@ public static class LawfulFilings
             cells[sum.Index] = default;
         foreach (var balance in form.Balances)
         {
-            // What came in must not be less than what went out: raise the first on the left, then the place of the balance takes the rest.
-            long Side(ImmutableArray<int> side) => side.Where(c => c != balance.Where).Sum(c => cells[c].Value);
-            var (left, right) = (Side(balance.Left), Side(balance.Right));
-            if (right > left)
-                cells[balance.Left[0]] = CellValue.Of(cells[balance.Left[0]].Value + right - left);
-            else if (left > right)
-                cells[balance.Where] = CellValue.Of(left - right);
-            if (right >= left)
-                cells[balance.Where] = CellValue.Nil;
+            // Where more went out than came in, the first of the left side is raised; where less did, the place of the balance takes the rest.
+            var (left, right) = (balance.Left.Sum(c => cells[c].Value), balance.Right.Sum(c => cells[c].Value));
+            var raised = right > left ? balance.Left[0] : balance.Where;
+            if (right != left)
+                cells[raised] = CellValue.Of(cells[raised].Value + Math.Abs(right - left));
         }
         return new Figures(form, ImmutableArray.Create(cells)).WithSums();
     }
