@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Federation.Domain.Findings;
 using Federation.Domain.Reports;
 
@@ -11,20 +12,23 @@ internal static class Actors
 {
     private static readonly ReportContent[] Contents = [ReportContent.Of(Sheets.Open.WithApplications(3)), ReportContent.Of(Sheets.Open.WithApplications(4))];
 
+    private static readonly DraftEdits OneEdit = new([new CellEdit("t4.review.upheld", CellValue.Nil, CellValue.Of(1))], []);
+
     private static readonly (string Name, string Actor)[] Persons = [("li", Story.Clerk), ("zhao", Story.Approver), ("wang", Story.Reviewer)];
 
     /// <summary>All moves.</summary>
     public static IReadOnlyList<Move> All { get; } = [.. Persons.SelectMany(p => Of(p.Name, p.Actor))];
 
-    /// <summary>What is known of a report, spelt out: two reports of one spelling go on alike.</summary>
+    /// <summary>
+    /// What is known of a report, spelt out: two reports of one spelling go on alike. Exceptions and reminders are left out, for within the due
+    /// date, where these acts are played, no act looks at them.
+    /// </summary>
     public static string Spell(Report r) => string.Join('|',
         r.State, r.LastVersion, Spell(r.Filed), Spell(r.Corrected),
         r.Pending is { } p ? $"{p.Version} {Spell(p.Content)} {p.By} {p.Correction}" : "",
         Spell(r.Draft),
         r.Rejected is { } x ? $"{x.Version} {x.By}" : "",
-        string.Join(',', r.Publications),
-        r.Exception,
-        r.Urged.Length > 0);
+        string.Join(',', r.Publications));
 
     /// <summary>Everything that must hold after an event, given the report before it.</summary>
     public static void AssertLawful(Report before, ReportEvent happened, string by, Report after)
@@ -81,11 +85,11 @@ internal static class Actors
         var act = Story.Act(actor);
         foreach (var (at, content) in Contents.Index())
         {
-            yield return new($"{name} saves {at}", actor, s => s.Save(content, act));
-            yield return new($"{name} submits {at}", actor, s => s.Submit(content, "", act));
-            yield return new($"{name} corrects {at}", actor, s => s.Submit(content, "误算", act));
+            yield return new($"{name} saves {at}", actor, s => s.Report.SaveDraft(content, s.Report.Revision, Lawful, act));
+            yield return new($"{name} submits {at}", actor, s => s.Report.Submit(content, s.Report.Version, "", Digest, Lawful, act));
+            yield return new($"{name} corrects {at}", actor, s => s.Report.Submit(content, s.Report.Version, "误算", Digest, Lawful, act));
         }
-        yield return new($"{name} edits", actor, s => s.Edit("t4.review.upheld", CellValue.Nil, CellValue.Of(1), act));
+        yield return new($"{name} edits", actor, s => s.Report.Edit(OneEdit, Lawful, act));
         yield return new($"{name} approves", actor, s => s.Approve(act));
         yield return new($"{name} approves unread", actor, s => s.Report.Approve(s.Report.Version + 1, [], [], act));
         yield return new($"{name} sends back", actor, s => s.SendBack(act));
@@ -96,6 +100,11 @@ internal static class Actors
         yield return new($"{name} urges", actor, s => s.Report.Urge("请报送", act));
         yield return new($"{name} grants", actor, s => s.Report.Grant(Story.Due.AddDays(9), "机构改革", act));
     }
+
+    // The contents of the alphabet break no rule, and two numbers tell them apart: a walk asks for both many thousand times.
+    private static ImmutableArray<Finding> Lawful(ReportContent content) => [];
+
+    private static ImmutableArray<byte> Digest(ReportContent content) => [(byte)content.Figures["t3.new.natural"], (byte)content.Figures["t4.review.upheld"]];
 
     private static string Spell(Filing? f) => f is null ? "" : $"{f.Version} {Spell(f.Content)} {f.Author} {f.By} {f.Late} {f.Correction} {f.State}";
 

@@ -32,6 +32,8 @@ public sealed class ReportPropertyTests
         Assert.Equal(Actors.Spell(story.Report), Actors.Spell(again));
         Assert.Equal(Actors.Spell(story.Report), Actors.Spell(story.Replayed()));
         Assert.Equal(story.Report.Revision, again.Revision);
+        Assert.Equal(story.Report.Exception, again.Exception);
+        Assert.Equal(story.Report.Urged.AsEnumerable(), again.Urged.AsEnumerable());
         Assert.Equal(story.Report.Draft, again.Draft);
         Assert.Equal(story.Report.Filed?.Content, again.Filed?.Content);
         Assert.Equal(story.Report.Filed?.ContentHash.AsEnumerable(), again.Filed?.ContentHash.AsEnumerable());

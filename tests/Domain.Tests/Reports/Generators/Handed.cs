@@ -26,7 +26,7 @@ public sealed record Handed(
     public static Handed Of(ReportContent content) => new(content.Figures.Form, Enter(content.Figures), content.Texts, content.Dispositions, Alone);
 
     /// <summary>The figures read, with what could not be read left missing.</summary>
-    public Figures Figures => FigureReader.Read(Form, Entries).Findings.IsEmpty ? FigureReader.Read(Form, Entries).Figures : throw new InvalidOperationException("read the findings first");
+    public Figures Figures => FigureReader.Read(Form, Entries).Figures;
 
     /// <summary>With other figures. A cell that is missing is left out, and then nil cells are typed as 0.</summary>
     public Handed With(Figures figures) => this with { Entries = Enter(figures) };

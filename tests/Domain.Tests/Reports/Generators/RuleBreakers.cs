@@ -89,7 +89,8 @@ public static class RuleBreakers
 
     private static Handed Counted(Handed f, FormCell cell, long more)
     {
-        var counts = f.Form.Cells.Where(c => c.Kind == CellKind.Count).ToImmutableSortedDictionary(c => c.Id, c => f.Figures.WithSums()[c.Index].Value, StringComparer.Ordinal);
+        var figures = f.Figures.WithSums();
+        var counts = f.Form.Cells.Where(c => c.Kind == CellKind.Count).ToImmutableSortedDictionary(c => c.Id, c => figures[c.Index].Value, StringComparer.Ordinal);
         return f with { Context = f.Context with { Register = new RegisterCounted("依申请公开平台", counts.SetItem(cell.Id, counts[cell.Id] + more)) } };
     }
 
