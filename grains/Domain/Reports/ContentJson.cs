@@ -51,7 +51,7 @@ public static class ContentJson
     public static ReportContent Read(JsonElement json)
     {
         var figures = FigureJson.Read(json.GetProperty("figures"u8));
-        var texts = json.TryGetProperty("texts"u8, out var given) ? given.EnumerateObject().Select(t => KeyValuePair.Create(t.Name, t.Value.GetString()!)) : [];
+        var texts = json.TryGetProperty("texts"u8, out var given) ? given.EnumerateObject().Select(t => KeyValuePair.Create(t.Name, Text(t.Value))) : [];
         var dispositions = json.TryGetProperty("dispositions"u8, out var listed) ? listed.EnumerateArray().Select(ReadDisposition) : [];
         try
         {
@@ -83,11 +83,15 @@ public static class ContentJson
         return ImmutableArray.Create(SHA256.HashData(buffer.WrittenSpan));
     }
 
+    /// <summary>A string that must be there.</summary>
+    /// <exception cref="FormatException">It is null.</exception>
+    internal static string Text(JsonElement json) => json.GetString() ?? throw new FormatException("a text is null");
+
     private static Disposition ReadDisposition(JsonElement d) => new(
-        d.GetProperty("rule"u8).GetString()!,
-        d.GetProperty("where"u8).GetString()!,
-        d.GetProperty("reason"u8).GetString()!,
-        d.GetProperty("evidence"u8).GetString()!,
-        d.TryGetProperty("until"u8, out var until) ? DateOnly.ParseExact(until.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
-        d.GetProperty("by"u8).GetString()!);
+        Text(d.GetProperty("rule"u8)),
+        Text(d.GetProperty("where"u8)),
+        Text(d.GetProperty("reason"u8)),
+        Text(d.GetProperty("evidence"u8)),
+        d.TryGetProperty("until"u8, out var until) ? DateOnly.ParseExact(Text(until), "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
+        Text(d.GetProperty("by"u8)));
 }

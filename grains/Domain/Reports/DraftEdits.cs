@@ -15,10 +15,12 @@ public sealed record TextEdit(string Section, string Was, string Now);
 /// <param name="Texts">Changes of prose.</param>
 public sealed record DraftEdits(ImmutableArray<CellEdit> Cells, ImmutableArray<TextEdit> Texts)
 {
-    /// <summary>What speaks against them: unknown places, and conflicts with both sides named.</summary>
+    /// <summary>What speaks against them: unknown places, places given twice, and conflicts with both sides named.</summary>
     public IEnumerable<Finding> Faults(ReportContent content)
     {
         var form = content.Figures.Form;
+        foreach (var twice in Cells.Select(c => c.Cell).Concat(Texts.Select(t => t.Section)).GroupBy(place => place).Where(g => g.Count() > 1))
+            yield return ReportRules.CellTwice.At(twice.Key);
         foreach (var edit in Cells)
         {
             if (form.Find(edit.Cell) is not { } cell)
@@ -35,14 +37,32 @@ public sealed record DraftEdits(ImmutableArray<CellEdit> Cells, ImmutableArray<T
         }
     }
 
-    /// <summary>The content with the edits made.</summary>
+    /// <summary>The content with the edits made. A sum that was right follows its parts; one that was typed wrong stays, for the rules to find.</summary>
     public ReportContent Apply(ReportContent content)
     {
+        var form = content.Figures.Form;
         var cells = content.Figures.Cells.ToArray();
         foreach (var edit in Cells)
-            cells[content.Figures.Form[edit.Cell].Index] = edit.Now;
+            cells[form[edit.Cell].Index] = edit.Now;
+        var (before, after) = (SumsAlone(form, content.Figures.Cells), SumsAlone(form, cells));
+        foreach (var sum in form.DerivedCells.Where(c => Cells.All(e => e.Cell != c.Id)))
+        {
+            var stood = content.Figures[sum.Index];
+            if (stood.State != CellState.Missing && before[sum.Index] is { State: not CellState.Missing } right && right.Value == stood.Value)
+                cells[sum.Index] = after[sum.Index];
+        }
         var texts = content.Texts.SetItems(Texts.Select(t => KeyValuePair.Create(t.Section, t.Now)));
         return new ReportContent(new Figures(content.Figures.Form, ImmutableArray.Create(cells)), texts, content.Dispositions);
+    }
+
+    // Every sum as the parts give it, and missing where they do not: what was typed as a sum has no say.
+    private static Figures SumsAlone(ReportForm form, ReadOnlySpan<CellValue> cells)
+    {
+        var parts = cells.ToArray();
+        foreach (var sum in form.DerivedCells)
+            parts[sum.Index] = default;
+        var figures = new Figures(form, ImmutableArray.Create(parts));
+        return FigureCheck.CanSum(figures) ? figures.WithSums() : figures;
     }
 
     private static string Normal(string text) => text.ReplaceLineEndings("\n").Trim();

@@ -19,6 +19,8 @@ public static class Outliers
     /// <returns>AR-070 for a figure more than five times, or less than a fifth of, last year's; AR-071 for one beyond eight median deviations from the median of at least eight peers.</returns>
     public static IEnumerable<Finding> Check(Figures figures, Figures? lastYear, ImmutableArray<Tally> peers)
     {
+        if (!FigureCheck.CanSum(figures))
+            yield break; // impossible figures are told by AR-010 and AR-015
         foreach (var headline in figures.Form.Headlines)
         {
             long Sum(Func<int, long> value) => headline.Cells.Sum(value);

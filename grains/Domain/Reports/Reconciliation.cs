@@ -43,11 +43,11 @@ public static class Reconciliation
     /// <summary>Compares stated figures with the parts.</summary>
     /// <param name="stated">Figures of the whole report.</param>
     /// <param name="parts">The parts as they stand.</param>
-    /// <returns>AR-080 for every cell to be filled in that differs; AR-081 as a warning while bodies are missing.</returns>
+    /// <returns>AR-080 for every cell to be filled in that differs; AR-081 as a warning while bodies are missing. A cell that is faulty by itself waits for its own rule.</returns>
     public static IEnumerable<Finding> Check(Figures stated, TerritoryParts parts)
     {
         var sums = parts.Sum(stated.Form);
-        foreach (var cell in stated.Form.Cells.Where(c => !c.Derived && stated[c.Index].Value != sums[c.Index]))
+        foreach (var cell in stated.Form.Cells.Where(c => !c.Derived && IsSound(stated[c.Index]) && stated[c.Index].Value != sums[c.Index]))
             yield return Differs(cell, stated[cell.Index].Value, parts, sums[cell.Index]);
         if (parts.Filed < parts.Expected)
         {
@@ -62,6 +62,8 @@ public static class Reconciliation
         var sums = parts.Sum(sealedFigures.Form);
         return [.. sealedFigures.Form.Cells.Where(c => sealedFigures[c.Index].Value != sums[c.Index]).Select(c => new CellDifference(c.Id, sealedFigures[c.Index].Value, sums[c.Index]))];
     }
+
+    private static bool IsSound(CellValue value) => value.State != CellState.Missing && value.Value is >= 0 and <= FigureCheck.Largest;
 
     private static Finding Differs(FormCell cell, long stated, TerritoryParts parts, long sum)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Federation.Domain.Findings;
 
 namespace Federation.Domain.Reports;
@@ -10,13 +9,22 @@ namespace Federation.Domain.Reports;
 public static class RegisterCheck
 {
     /// <summary>Compares every cell that the ledger counts.</summary>
-    public static IEnumerable<Finding> Check(Figures figures, RegisterCounted counted) =>
-        from count in counted.Cells
-        let cell = figures.Form.Find(count.Key)
-        where cell is not null && figures[cell.Index] is { State: not CellState.Missing } stands && stands.Value != count.Value
-        let said = figures[cell!.Index].Value.ToString(CultureInfo.InvariantCulture)
-        select ReportRules.RegisterDiffers.At(
-            cell.Id,
-            $"“{cell.Label}”填 {said},{counted.System} 台账为 {count.Value}",
-            $"{cell.Id} says {said}, the ledger {counted.System} counts {count.Value}");
+    /// <param name="given">Figures; sums that are left out are compared as the form computes them, a cell not filled in is left to AR-011.</param>
+    /// <param name="counted">The ledger's counts.</param>
+    public static IEnumerable<Finding> Check(Figures given, RegisterCounted counted)
+    {
+        var computed = FigureCheck.CanSum(given) ? given.WithSums() : given;
+        return
+            from count in counted.Cells
+            let cell = given.Form.Find(count.Key)
+            where cell is not null
+            let stands = given[cell.Index].State != CellState.Missing ? given[cell.Index] : computed[cell.Index]
+            where stands.State != CellState.Missing && stands.Value != count.Value
+            let said = FigureCheck.Print(cell, stands.Value)
+            let should = FigureCheck.Print(cell, count.Value)
+            select ReportRules.RegisterDiffers.At(
+                cell.Id,
+                $"“{cell.Label}”填 {said},{counted.System} 台账为 {should}",
+                $"{cell.Id} says {said}, the ledger {counted.System} counts {should}");
+    }
 }

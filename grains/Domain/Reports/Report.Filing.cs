@@ -24,12 +24,15 @@ public sealed partial record Report
     /// <param name="edits">Places with what the editor saw and what is to stand there.</param>
     /// <param name="check">Runs the rules.</param>
     /// <param name="act">Who and when.</param>
-    /// <returns>One <see cref="ReportDraftSaved"/>; AR-114 at every place that somebody else has changed meanwhile, and then nothing is kept.</returns>
+    /// <returns>One <see cref="ReportDraftSaved"/>; nothing when every place says so already; AR-114 at every place that somebody else has changed meanwhile, and then nothing is kept.</returns>
     public Decision<ReportEvent> Edit(DraftEdits edits, Func<ReportContent, ImmutableArray<Finding>> check, ReportAct act)
     {
         var start = Current ?? ReportContent.Of(Figures.Blank(act.Form));
         List<Finding> errors = [.. Misplaced(start, act), .. edits.Faults(start)];
-        return errors.Count > 0 ? Decision<ReportEvent>.Refuse(errors) : Keep(edits.Apply(start), check);
+        if (errors.Count > 0)
+            return Decision<ReportEvent>.Refuse(errors);
+        var edited = edits.Apply(start);
+        return edited.Equals(start) ? Decision<ReportEvent>.Nothing : Keep(edited, check);
     }
 
     /// <summary>报送: the author hands the report to the approver of the unit.</summary>
@@ -39,7 +42,7 @@ public sealed partial record Report
     /// <param name="hash">See <see cref="ContentJson.Hash"/>.</param>
     /// <param name="check">Runs the rules.</param>
     /// <param name="act">Who and when.</param>
-    /// <returns>One <see cref="ReportSubmitted"/>; nothing when exactly this content waits or counts already and no draft is newer; refusal with all findings.</returns>
+    /// <returns>One <see cref="ReportSubmitted"/>; nothing when exactly this content waits with this reason, or counts already, and no draft is newer; refusal with all findings.</returns>
     public Decision<ReportEvent> Submit(
         ReportContent content,
         long expectedVersion,
@@ -56,14 +59,14 @@ public sealed partial record Report
 
         var signed = Signed(content, act);
         var complete = FigureCheck.CanSum(signed.Figures) ? signed.WithSums() : signed;
-        if (Draft is null && complete.Equals(Pending?.Content ?? Filed?.Content))
+        if (Draft is null && complete.Equals(Pending?.Content ?? Filed?.Content) && (Pending is null || (Pending.Correction == Reason(correction) && !LacksReason)))
             return Decision<ReportEvent>.Nothing;
         if (IsSettled && string.IsNullOrWhiteSpace(correction))
             findings.Add(ReportRules.NoCorrectionReason.At("correction"));
         findings.AddRange(check(signed));
         return findings.Any(f => f.Blocks)
             ? Decision<ReportEvent>.Refuse(findings)
-            : Decision<ReportEvent>.Record(new ReportSubmitted(Version + 1, complete, hash(complete), IsSettled ? correction.Trim() : ""), [.. findings]);
+            : Decision<ReportEvent>.Record(new ReportSubmitted(Version + 1, complete, hash(complete), Reason(correction)), [.. findings]);
     }
 
     /// <summary>签发: another person of the unit approves what was handed in and seals it.</summary>
@@ -79,6 +82,8 @@ public sealed partial record Report
         List<Finding> findings = [.. Pending is null ? [ReportRules.NothingSubmitted.At("")] : Unapprovable(Pending, version, act), .. gate];
         if (Pending is not null && Pending.Version == version && !Pending.ContentHash.SequenceEqual(contentHash))
             findings.Add(ReportRules.StaleVersion.At("content_hash", "待签发的内容已变,请重新阅看后再签发", "what waits has changed since you read it"));
+        if (LacksReason)
+            findings.Add(ReportRules.NoCorrectionReason.At("correction"));
         if (findings.Any(f => f.Blocks))
             return Decision<ReportEvent>.Refuse(findings);
         return Decision<ReportEvent>.Record(new ReportSealed(version, contentHash, IsLate(act)), [.. findings]);
@@ -126,6 +131,11 @@ public sealed partial record Report
 
     private Decision<ReportEvent> Keep(ReportContent content, Func<ReportContent, ImmutableArray<Finding>> check) =>
         content.Equals(Draft) ? Decision<ReportEvent>.Nothing : Decision<ReportEvent>.Record(new ReportDraftSaved(content), check(content));
+
+    // Handed in before the superior accepted what it changes: by now it is a correction.
+    private bool LacksReason => IsSettled && Pending is { Correction: "" };
+
+    private string Reason(string correction) => IsSettled ? correction.Trim() : "";
 
     private bool IsLate(ReportAct act)
     {

@@ -36,7 +36,7 @@ public sealed partial record Report(
 
     /// <summary>Where it stands.</summary>
     public ReportState State =>
-        Filed?.State ?? (Pending is not null ? ReportState.Submitted : Rejected is { } r && r.Version <= LastVersion ? ReportState.Returned : ReportState.NotFiled);
+        Filed?.State ?? (Pending is not null ? ReportState.Submitted : LastVersion > 0 ? ReportState.Returned : ReportState.NotFiled);
 
     /// <summary>Version sealed last, returned or not; 0 when none was. The next one is one higher.</summary>
     public long Version => LastVersion;
@@ -63,7 +63,7 @@ public sealed partial record Report(
             ReportSealed e => next.Seal(Pending!, at, by, e.Late, head),
             ReportFiled e => next.Seal(new Submission(e.Version, e.Content, e.ContentHash, at, by, ""), at, by, e.Late, head) with { Draft = null },
             ReportAccepted => next with { Filed = Filed! with { State = ReportState.Accepted }, Corrected = null },
-            ReportReturned e => next with { Filed = Corrected, Corrected = null, Draft = Draft ?? Filed!.Content, Rejected = new Rejection(e.Version, e.Reasons, by, at) },
+            ReportReturned e => next with { Filed = Corrected, Corrected = null, Draft = Draft ?? (Pending is null ? Filed!.Content : null), Rejected = new Rejection(e.Version, e.Reasons, by, at) },
             ReportPublished e => next with { Filed = Filed! with { State = ReportState.Published }, Publications = Publications.Add(new Publication(e.Version, e.Where, e.On)) },
             ExceptionGranted e => next with { Exception = new LateException(e.Until, e.Reason, by) },
             ReportUrged e => next with { Urged = Urged.Add(new Urging(at, by, e.Text)) },

@@ -47,7 +47,7 @@ public static class ReportEventJson
             using var document = JsonDocument.Parse(recorded.Payload);
             return Read(recorded, document.RootElement);
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentNullException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
             throw new FormatException($"event {recorded.Kind} version {recorded.KindVersion} at {recorded.Position} is damaged: {e.Message}", e);
         }
@@ -63,25 +63,27 @@ public static class ReportEventJson
             ("report-sealed", 1) => new ReportSealed(Version(json), Hash(json), json.GetProperty("late"u8).GetBoolean()),
             ("report-accepted", 1) => new ReportAccepted(Version(json)),
             ("report-returned", 1) => new ReportReturned(Version(json), Reasons(json)),
-            ("report-published", 1) => new ReportPublished(Version(json), json.GetProperty("where"u8).GetString()!, Day(json, "on")),
-            ("report-exception-granted", 1) => new ExceptionGranted(Day(json, "until"), json.GetProperty("reason"u8).GetString()!),
-            ("report-urged", 1) => new ReportUrged(json.GetProperty("text"u8).GetString()!),
+            ("report-published", 1) => new ReportPublished(Version(json), Text(json, "where"), Day(json, "on")),
+            ("report-exception-granted", 1) => new ExceptionGranted(Day(json, "until"), Text(json, "reason")),
+            ("report-urged", 1) => new ReportUrged(Text(json, "text")),
             ("report-register-counted", 1) => new RegisterCounted(
-                json.GetProperty("system"u8).GetString()!,
+                Text(json, "system"),
                 json.GetProperty("cells"u8).EnumerateObject().ToImmutableSortedDictionary(c => c.Name, c => c.Value.GetInt64(), StringComparer.Ordinal)),
             _ => throw new FormatException($"unknown event {recorded.Kind} version {recorded.KindVersion} at {recorded.Position}"),
         };
 
     private static long Version(JsonElement json) => json.GetProperty("version"u8).GetInt64();
 
-    private static ImmutableArray<byte> Hash(JsonElement json) => ImmutableArray.Create(Convert.FromHexString(json.GetProperty("contentHash"u8).GetString()!));
+    private static ImmutableArray<byte> Hash(JsonElement json) => ImmutableArray.Create(Convert.FromHexString(Text(json, "contentHash")));
 
-    private static string Optional(JsonElement json, string name) => json.TryGetProperty(name, out var given) ? given.GetString()! : "";
+    private static string Optional(JsonElement json, string name) => json.TryGetProperty(name, out _) ? Text(json, name) : "";
 
-    private static DateOnly Day(JsonElement json, string name) => DateOnly.ParseExact(json.GetProperty(name).GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Text(JsonElement json, string name) => ContentJson.Text(json.GetProperty(name));
+
+    private static DateOnly Day(JsonElement json, string name) => DateOnly.ParseExact(Text(json, name), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static ImmutableArray<ReturnReason> Reasons(JsonElement json) =>
-        [.. json.GetProperty("reasons"u8).EnumerateArray().Select(r => new ReturnReason(r.GetProperty("cell"u8).GetString()!, r.GetProperty("text"u8).GetString()!))];
+        [.. json.GetProperty("reasons"u8).EnumerateArray().Select(r => new ReturnReason(Text(r, "cell"), Text(r, "text")))];
 
     private static (string, int) WriteContent(Utf8JsonWriter json, ReportContent content, string kind, int version)
     {

@@ -1,5 +1,6 @@
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
+using Federation.Domain.Reports;
 using Federation.Domain.Tests.Divisions;
 
 namespace Federation.Domain.Tests.Authority;
@@ -38,11 +39,23 @@ public sealed class PermissionsTests
         [(Role.Reviewer, Permission.ReadDivisions)] = All,
         [(Role.Officer, Permission.ReadDivisions)] = All,
         [(Role.Reader, Permission.ReadDivisions)] = All,
+        [(Role.Approver, Permission.ReadDivisions)] = All,
         [(Role.Clerk, Permission.ReadReports)] = "self agency",
         [(Role.Reviewer, Permission.ReadReports)] = "self agency child grandchild",
         [(Role.Officer, Permission.ReadReports)] = "self agency child grandchild",
         [(Role.Reader, Permission.ReadReports)] = "self agency child grandchild",
+        [(Role.Approver, Permission.ReadReports)] = "self agency child grandchild",
         [(Role.Clerk, Permission.FileReports)] = "self",
+        [(Role.Approver, Permission.ApproveReports)] = "self",
+        [(Role.Clerk, Permission.PublishReports)] = "self",
+        [(Role.Approver, Permission.PublishReports)] = "self",
+        [(Role.Officer, Permission.ReviewReports)] = "self agency child grandchild",
+        [(Role.Reviewer, Permission.ChaseReports)] = "self agency child grandchild",
+        [(Role.Officer, Permission.ChaseReports)] = "self agency child grandchild",
+        [(Role.Clerk, Permission.Delegate)] = "self",
+        [(Role.Approver, Permission.Delegate)] = "self",
+        [(Role.Reviewer, Permission.Delegate)] = "self",
+        [(Role.Officer, Permission.Delegate)] = "self",
         [(Role.Reviewer, Permission.ReviewReports)] = "agency child", // directly below; never the own unit
         [(Role.Officer, Permission.OpenPeriods)] = "self agency child grandchild",
     };
@@ -108,6 +121,27 @@ public sealed class PermissionsTests
         Assert.Equal(("AU-001", true), (finding!.Code, finding.Blocks));
         Assert.Contains("zhou@500151", finding.TextEn, StringComparison.Ordinal);
         Assert.Contains("500151001", finding.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "zhou@500151")]
+    [InlineData("li", "zhou@500151 for li@500151")]
+    public void Actor_OfAStandIn_NamesBoth(string standsInFor, string actor) =>
+        Assert.Equal(actor, new Subject("zhou", Relations["self"], [Role.Clerk], standsInFor).Actor);
+
+    [Theory]
+    [InlineData("zhou@500151", "zhou@500151", true)]
+    [InlineData("zhou@500151", "zhou@500152", false)] // the same name in another unit
+    [InlineData("zhou@500151 for li@500151", "li@500151", true)]
+    [InlineData("li@500151", "zhou@500151 for li@500151", true)]
+    [InlineData("zhou@500151 for li@500151", "sun@500151 for li@500151", true)]
+    [InlineData("zhou@500151 for li@500151", "li@500151 for zhou@500151", true)]
+    [InlineData("zhou@500151 for li@500151", "sun@500151", false)]
+    [InlineData("zhou@50015", "zhou@500151", false)] // no matching by beginnings
+    public void SamePerson_WithStandIns_CountsBothNames(string a, string b, bool same)
+    {
+        Assert.Equal(same, ReportAct.SamePerson(a, b));
+        Assert.Equal(same, ReportAct.SamePerson(b, a));
     }
 
     private static bool Check(Role[] roles, Permission permission, UnitId target) =>

@@ -2,8 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Federation.Domain.Divisions;
 using Federation.Domain.Reports;
-using FsCheck;
-using FsCheck.Fluent;
+using Federation.Domain.Tests.Reports.Generators;
 
 namespace Federation.Domain.Tests.Reports;
 
@@ -39,7 +38,7 @@ public sealed class FigureJsonTests
     public void Write_NilReport_NamesNoCell() => Assert.Equal("""{"form":"annual-2021","cells":{}}""", Write(Sheets.Nil));
 
     [Fact]
-    public void Read_WhatWasWritten_IsTheSame() => Property.Holds(AnyFigures, figures => Assert.Equal(figures, Read(Write(figures))));
+    public void Read_WhatWasWritten_IsTheSame() => Property.Holds(LawfulFilings.AnyFigures, figures => Assert.Equal(figures, Read(Write(figures))));
 
     [Fact]
     public void Read_NilReport_IsTheSame() => Assert.Equal(Sheets.Nil, Read(Write(Sheets.Nil)));
@@ -89,11 +88,6 @@ public sealed class FigureJsonTests
 
         Assert.Equal(hashes.Length, hashes.Distinct().Count());
     }
-
-    internal static Gen<Figures> AnyFigures { get; } =
-        from states in Gen.Elements(Enum.GetValues<CellState>()).ArrayOf(Sheets.Form.Cells.Length)
-        from values in Gen.Choose(int.MinValue, int.MaxValue).ArrayOf(Sheets.Form.Cells.Length)
-        select new Figures(Sheets.Form, [.. states.Zip(values, (s, v) => new CellValue(s, s == CellState.Number ? v * 3_000_000_000L : 0))]);
 
     private static string Hash(UnitId unit, PeriodId period, Figures figures) => Convert.ToHexStringLower(FigureJson.ContentHash(unit, period, figures).AsSpan());
 

@@ -104,13 +104,41 @@ public sealed class RollUpTests
     [Fact]
     public void Accept_ReturnedFiling_TakesItsFiguresOutAndCountsAsReturned()
     {
-        var filed = Said(0, 1) with { Counts = new FilingCounts(1, 1, 0, 0), Tally = Tally.Of([5]) };
+        var filed = Said(0, 1) with { Counts = new FilingCounts(1, 1, 0, 1, 1, 1), Tally = Tally.Of([5]) };
         var returned = filed with { Version = 2, Counts = new FilingCounts(0, 0, 1, 0), Tally = Tally.Empty };
 
         var total = Empty.Accept(filed).Accept(returned);
 
         Assert.All(total.Sums, sum => Assert.Equal(0, sum));
         Assert.Equal(new FilingCounts(0, 0, 1, 0), total.Counts);
+    }
+
+    [Fact] // a report as it goes: what each act that counts says to the total above
+    public void Of_EachActThatCounts_SaysHowTheFilingStands()
+    {
+        var three = ReportContent.Of(Sheets.Open.WithApplications(3));
+        var four = ReportContent.Of(Sheets.Open.WithApplications(4));
+        var late = Story.Blank.Sealed(three, today: Story.Due.AddDays(1));
+        var published = late.Then(s => s.Accept()).Then(s => s.Publish());
+        var corrected = published.Sealed(four, "误算", Story.Due.AddDays(9));
+
+        AssertSays(late, new FilingCounts(1, 1, 0, 0), 3);
+        AssertSays(late.Then(s => s.Return()), new FilingCounts(0, 0, 1, 0), 0);
+        AssertSays(late.Then(s => s.Accept()), new FilingCounts(1, 1, 0, 1), 3);
+        AssertSays(published, new FilingCounts(1, 1, 0, 1, 1), 3);
+        AssertSays(corrected, new FilingCounts(1, 1, 0, 0, 1, 1), 4); // public still, in its older version
+        AssertSays(corrected.Then(s => s.Accept()), new FilingCounts(1, 1, 0, 1, 1, 1), 4);
+        AssertSays(corrected.Then(s => s.Return()), new FilingCounts(1, 1, 0, 1, 1), 3); // what was accepted counts again
+    }
+
+    private static void AssertSays(Story story, FilingCounts counts, long received)
+    {
+        var said = Contribution.Of(Story.Tongliang.Unit, story.Report, [7]);
+
+        Assert.Equal((counts, received, story.Report.Revision, ContributionScope.Own), (said.Counts, said.Tally[Sheets.Form["t3.new.total"].Index], said.Version, said.Scope));
+        Assert.Equal(story.Report.Filed is null ? Story.Reviewer : Story.Approver, said.Signer); // who answers for it, not who wrote it
+        Assert.Equal([7], said.Head.ToArray());
+        Assert.Equal((story.Report.Filed?.ContentHash ?? []).AsEnumerable(), said.ContentHash.AsEnumerable());
     }
 
     [Fact]
@@ -162,7 +190,7 @@ public sealed class RollUpTests
             cells[((part * 31) + (version * 17) + (i * 7)) % cells.Length] = (part * 1_000) + (version * 10) + i + 1;
         return new Contribution(
             UnitId.Parse($"{500_110 + part}"), part % 2 == 0 ? ContributionScope.Own : ContributionScope.Total, version,
-            new FilingCounts(part + 1, version % 2, part % 3, version % 3), Tally.Of(cells),
+            new FilingCounts(part + 1, version % 2, part % 3, version % 3, (part + version) % 4, (part * version) % 3), Tally.Of(cells),
             [(byte)part, (byte)version], [(byte)version], "li@500151", Start.AddMinutes(((version * 13) + (part * 5)) % 29));
     }
 

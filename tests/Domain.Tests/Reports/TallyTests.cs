@@ -1,4 +1,5 @@
 using Federation.Domain.Reports;
+using Federation.Domain.Tests.Reports.Generators;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -27,7 +28,7 @@ public sealed class TallyTests
     });
 
     [Fact]
-    public void Of_Figures_HoldsEveryCell() => Property.Holds(FigureJsonTests.AnyFigures, figures =>
+    public void Of_Figures_HoldsEveryCell() => Property.Holds(LawfulFilings.AnyFigures, figures =>
     {
         var tally = Tally.Of(figures);
 
@@ -46,7 +47,7 @@ public sealed class TallyTests
     }
 
     [Fact]
-    public void AddTo_ThenTakeFrom_IsAsBefore() => Property.Holds(FigureJsonTests.AnyFigures, figures =>
+    public void AddTo_ThenTakeFrom_IsAsBefore() => Property.Holds(LawfulFilings.AnyFigures, figures =>
     {
         var sums = Enumerable.Range(0, 200).Select(i => (long)i).ToArray();
         Tally.Of(figures).AddTo(sums);

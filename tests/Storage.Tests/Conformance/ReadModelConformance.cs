@@ -19,7 +19,7 @@ public abstract class ReadModelConformance(TestStore store) : StoreConformance(s
     [Fact]
     public async Task Contribution_AfterTheAct_IsReadWithAllItsFields()
     {
-        var row = Own("500151") with { Late = 2, Accepted = 3 };
+        var row = Own("500151") with { Late = 2, Accepted = 3, Published = 4, Corrected = 5 };
         await Record(Act("a", 0, "filed") with { Changes = [new ContributionChanged(row)] });
 
         var read = await Models.Contribution(row.Unit, ContributionScope.Own, Period, None);
@@ -43,6 +43,18 @@ public abstract class ReadModelConformance(TestStore store) : StoreConformance(s
         Assert.Equal((expected, version == 4 ? 0 : 7), (read!.Version, read.Filed));
         Assert.Equal(version == 4 ? 1 : 0, (await Models.Parts(Period, Id("500100"), None)).Length);
         Assert.Equal(version == 4 ? 0 : 1, (await Models.Parts(Period, Id("500200"), None)).Length);
+    }
+
+    [Fact]
+    public async Task Contribution_PublishedAndCorrectedLater_ReplacesTheCounts()
+    {
+        await Record(Changing(new ContributionChanged(Own("500151", 1) with { Published = 1 })));
+        var next = Own("500151", 2) with { Published = 0, Corrected = 1 };
+
+        await Record(Changing(new ContributionChanged(next)));
+
+        AssertSame(next, await Models.Contribution(next.Unit, ContributionScope.Own, Period, None));
+        AssertSame(next, Assert.Single(await Models.Parts(Period, Id("500100"), None)));
     }
 
     [Fact]

@@ -77,6 +77,26 @@ public sealed class SqliteLedgerTests : IDisposable
         Assert.Equal(0, check.Scalar("SELECT at FROM migration WHERE number = 1"));
     }
 
+    [Fact] // rows written before publications were counted say none
+    public async Task Open_OfContributionsWithoutPublications_ReadsThemAsNone()
+    {
+        using (var connection = Connection.Open(folder.File, writable: true, TimeSpan.FromSeconds(5)))
+        {
+            connection.Execute("CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, at INTEGER NOT NULL) STRICT");
+            foreach (var earlier in Storage.Sqlite.Schema.Migrations.All.Where(m => m.Number < 4))
+            {
+                connection.Execute(earlier.Sql);
+                connection.Execute($"INSERT INTO migration VALUES ({earlier.Number}, '{earlier.Name}', 0)");
+            }
+            connection.Execute("INSERT INTO contribution VALUES ('500151', 0, 'annual-2025', '500100', 3, 1, 0, 0, 1, x'00', x'', x'', 'zhang@500151', 7)");
+        }
+
+        await using var ledger = Open();
+        var row = await ledger.Contribution(Id("500151"), ContributionScope.Own, "annual-2025", None);
+
+        Assert.Equal((3, 1, 1, 0, 0), (row!.Version, row.Filed, row.Accepted, row.Published, row.Corrected));
+    }
+
     [Fact]
     public async Task Append_WhoseStatementFailsAmongOthers_HurtsOnlyItself()
     {
