@@ -21,8 +21,9 @@ public sealed record HostSettings(string DataDirectory, int WebPort, int GrpcPor
     /// <summary>The usual departments per tier that come with the program.</summary>
     public static string ShippedDepartments => Path.Combine(AppContext.BaseDirectory, "data", "departments.csv");
 
-    /// <summary>Local dates that come with the program.</summary>
-    public static string ShippedDeadlines => Path.Combine(AppContext.BaseDirectory, "data", "deadline-layers.csv");
+    /// <summary>A list of local facts: the installation's own file in its data directory, or else the one that comes with the program.</summary>
+    public string LocalFile(string name) =>
+        Path.Combine(DataDirectory, name) is var own && File.Exists(own) ? own : Path.Combine(AppContext.BaseDirectory, "data", name);
 
     /// <summary>The ledger.</summary>
     public string LedgerFile => Path.Combine(DataDirectory, "federation.db");

@@ -114,6 +114,7 @@ public sealed partial class SupervisionService(
             Urged = view?.Chasing.Urged ?? 0,
             UrgedAt = view?.Chasing.UrgedAt?.ToTimestamp(),
             ExceptionUntil = Day(view?.Chasing.Until),
+            Basis = unit.Basis,
         };
         due.Path.AddRange(roster.PathOf(unit));
         return due;

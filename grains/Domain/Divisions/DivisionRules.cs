@@ -46,12 +46,16 @@ public static class DivisionRules
     public static Rule NoPlaceInName { get; } = new(
         "DV-012", Severity.Error, "部门名称中没有代表地名的 *", "a department's name has no * for the name of its territory", OwnRule);
 
+    /// <summary>DV-013</summary>
+    public static Rule BadSuccession { get; } = new(
+        "DV-013", Severity.Error, "沿革须写明单位、前身、日期(年-月-日)和文件", "a succession needs unit, predecessor, day (YYYY-MM-DD) and document", OwnRule);
+
     /// <summary>DV-101</summary>
     public static Rule UnknownUnit { get; } = new("DV-101", Severity.Error, "没有这个单位", "there is no such unit", CodeBook);
 
     /// <summary>All rules of this family.</summary>
     public static IReadOnlyList<Rule> All { get; } = 
     [
-        BadLine, BadCode, BadTier, NoName, Overlap, Orphan, WrongOrder, Cycle, BadDates, AgencyPlace, DepartmentTwice, NoPlaceInName, UnknownUnit,
+        BadLine, BadCode, BadTier, NoName, Overlap, Orphan, WrongOrder, Cycle, BadDates, AgencyPlace, DepartmentTwice, NoPlaceInName, BadSuccession, UnknownUnit,
     ];
 }

@@ -29,7 +29,7 @@ public sealed record LocalDeadlines(ImmutableArray<LocalDeadline> Rows)
     /// <summary>The layers that hold for an annual period. 29 February is 28 February in other years.</summary>
     public ImmutableArray<DeadlineLayer> For(PeriodId period) =>
     [
-        .. Rows.Where(r => r.FirstYear <= period.Year && period.Year <= r.LastYear)
+        .. Rows.Where(r => period.Kind == PeriodKind.Annual && r.FirstYear <= period.Year && period.Year <= r.LastYear)
             .Select(r => new DeadlineLayer(r.Top, r.Kind, r.Tier, In(period.Year + 1, r.Due), r.Locks is { } locks ? In(period.Year + 1, locks) : null, r.Notice)),
     ];
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Domain.Divisions;
 using Federation.Domain.Findings;
+using Federation.Domain.Reports.Prose;
 
 namespace Federation.Domain.Reports;
 
@@ -11,7 +12,17 @@ namespace Federation.Domain.Reports;
 /// <param name="LastYear">Sealed figures of the same unit, or of those it was merged from, one period before; null when there are none.</param>
 /// <param name="Register">Counts of the applications ledger; null when it has not counted.</param>
 /// <param name="Parts">For a whole report: what it must add up to; null for an own report.</param>
-public sealed record CheckContext(Tier Tier, PeriodId Period, DateOnly Today, Figures? LastYear, RegisterCounted? Register, TerritoryParts? Parts);
+public sealed record CheckContext(Tier Tier, PeriodId Period, DateOnly Today, Figures? LastYear, RegisterCounted? Register, TerritoryParts? Parts)
+{
+    /// <summary>Name of the unit, so that a sentence of which it is the subject is understood; null when not known.</summary>
+    public string? UnitName { get; init; }
+
+    /// <summary>Local limits on the prose; null: none.</summary>
+    public ProseLimits? Limits { get; init; }
+
+    /// <summary>True while the report is being written: blanks left in the prose are no fault yet.</summary>
+    public bool Drafting { get; init; }
+}
 
 /// <summary>
 /// Every rule that a filing can break. Runs to the end and reports everything; which rules there are depends on the form, so an old year is
@@ -32,6 +43,9 @@ public static class ReportCheck
         if (context.Parts is not null)
             findings.AddRange(Reconciliation.Check(figures, context.Parts));
         var ordered = findings.Count > 1 ? findings.OrderBy(f => figures.Form.Find(f.Where)?.Index ?? int.MaxValue) : findings.AsEnumerable();
-        return Dispositions.Apply([.. ordered], content.Dispositions, context.Today);
+        var prose = content.Texts.IsEmpty || context.Period.Kind != PeriodKind.Annual // quarters and special collections ask for none
+            ? []
+            : ProseCheck.Check(content, new ProseContext(context.Period.Year, context.LastYear, context.UnitName, context.Limits, context.Drafting));
+        return Dispositions.Apply([.. ordered, .. prose], content.Dispositions, context.Today);
     }
 }

@@ -183,5 +183,4 @@ public static class ReportPeriods
 
     /// <summary>Day whose tree is frozen when none is named: the last of the period, or for one that is still running today.</summary>
     public static DateOnly AsOf(PeriodId period, DateOnly today) => period.LastDay < today ? period.LastDay : period.Kind == PeriodKind.Special ? today : period.LastDay;
-    }
 }

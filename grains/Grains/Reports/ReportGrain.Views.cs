@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Federation.Contracts;
 using Federation.Contracts.Reports;
 using Federation.Domain.Authority;
+using Federation.Domain.Divisions;
 using Federation.Domain.Findings;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
@@ -75,7 +76,21 @@ public sealed partial class ReportGrain
     }
 
     private async Task<CheckContext> Context() =>
-        new(Listed!.Tier, period, clock.Today(), await LastYear(), Report.Register, scope == ReportScope.Whole ? await Parts() : null);
+        new(Listed!.Tier, period, clock.Today(), await LastYear(), Report.Register, scope == ReportScope.Whole ? await Parts() : null)
+        {
+            UnitName = Listed.Name,
+            Limits = localRules?.ProseOf(Above(Listed), period.Year),
+        };
+
+    private IEnumerable<UnitId> Above(RosterRow row)
+    {
+        for (var at = row; ; at = roster!.Rows[at.Parent])
+        {
+            yield return at.Unit;
+            if (at.Parent < 0)
+                yield break;
+        }
+    }
 
     private async Task<ImmutableArray<Finding>> Gate(ReportContent content) =>
         [.. (await Parts()) is { } parts ? Reconciliation.Check(content.Figures, parts) : []];
@@ -93,9 +108,18 @@ public sealed partial class ReportGrain
             return lastYear;
         if (period.Previous is { } before && await rosters.Find(before) is { } list)
         {
-            var kept = scope == ReportScope.Own || list.Find(unit) is { } row && row.Last == row.Ord ? ContributionScope.Own : ContributionScope.Total;
-            if (await readModels.Contribution(unit, kept, before.ToString(), CancellationToken.None) is { Filed: > 0 } sealedThen)
-                lastYear = Figures.Of(list.Form, Tally.Decode(sealedThen.Figures.Span));
+            var sums = new long[list.Form.Cells.Length];
+            var found = false;
+            foreach (var of in (lineage ?? Lineage.None).PredecessorsOf(unit, period.FirstDay, period.LastDay).Append(unit))
+            {
+                var kept = scope == ReportScope.Own || list.Find(of) is { } row && row.Last == row.Ord ? ContributionScope.Own : ContributionScope.Total;
+                if (await readModels.Contribution(of, kept, before.ToString(), CancellationToken.None) is { Filed: > 0 } sealedThen)
+                {
+                    Tally.Decode(sealedThen.Figures.Span).AddTo(sums);
+                    found = true;
+                }
+            }
+            lastYear = found ? Figures.Of(list.Form, Tally.Of(sums)) : null;
         }
         lastYearRead = true;
         return lastYear;
@@ -123,15 +147,13 @@ public sealed partial class ReportGrain
         Report.Draft,
         Report.Rejected is { } r ? new RejectionView(r.Version, r.Reasons, r.By, r.At, r.Version > Report.LastVersion) : null,
         journal.Acts.Count == 0 ? [] : journal.Acts[^1].Hash,
-        Listed.Due!.Value, Act(Nobody).Locks, Chasing(),
+        Listed.Due!.Value, Listed.Locks, Chasing(),
         [.. Report.Publications.Select(x => new PublicationView(x.Version, x.Where, x.On))],
         Report.Filed is not null && context.Parts is not null
             ? [.. Reconciliation.Since(Report.Filed.Content.Figures, context.Parts).Select(d => new CellDifferenceView(d.Cell, d.Before, d.After))]
             : [],
         findings, [.. journal.Acts.Select(ActViews.Of)],
         context.LastYear is null ? [] : [.. ContinuityCheck.CarriedOver(roster!.Form, context.LastYear).Keys.Select(c => roster.Form.Cells[c].Id)]);
-
-    private static Subject Nobody { get; } = new("", Domain.Divisions.UnitId.Nation, []);
 
     private static FilingView FilingOf(Filing f, Report of) =>
         new(f.Version, f.Content, f.ContentHash, f.Author, f.At, f.By, f.Late, f.Correction, of.Corrected?.Version ?? 0);

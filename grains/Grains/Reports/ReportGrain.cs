@@ -15,7 +15,9 @@ namespace Federation.Grains.Reports;
 
 /// <summary>One unit's report of one period and scope. Key: report/unit/period, or whole-report/unit/period.</summary>
 [GrainType("report")]
-public sealed partial class ReportGrain(ILedger ledger, IReadModels readModels, IDivisions divisions, IRosters rosters, TimeProvider clock) : Grain, IReportGrain
+public sealed partial class ReportGrain(
+    ILedger ledger, IReadModels readModels, IDivisions divisions, IRosters rosters, TimeProvider clock, LocalRules? localRules = null, Lineage? lineage = null)
+    : Grain, IReportGrain
 {
     private readonly Journal<Report, ReportEvent, ReportStream> journal = new(ledger, clock);
     private UnitId unit = UnitId.Nation;
@@ -145,7 +147,7 @@ public sealed partial class ReportGrain(ILedger ledger, IReadModels readModels, 
         return scope == ReportScope.Whole && unit.IsAgency ? ReportRules.NoTerritory.At("scope") : null;
     }
 
-    private ReportAct Act(Subject by) => new(by.Actor, clock.Today(), Listed, roster!.Form);
+    private ReportAct Act(Subject by) => new(by.Actor, clock.Today(), Listed, roster!.Form) { Locks = Listed?.Locks };
 
     // Only own reports enter totals, and of their acts only those that change what the unit adds.
     private Along Along(Report after, Act<ReportEvent> act)

@@ -68,7 +68,7 @@ public static class FederationHost
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.Services.AddSingleton(clock);
         AddLedger(builder.Services, ledger);
-        AddGrains(builder);
+        AddGrains(builder, settings);
         AddGateway(builder.Services, settings);
 
         var app = builder.Build();
@@ -91,23 +91,14 @@ public static class FederationHost
         services.AddSingleton<IReadModels>(s => s.GetRequiredService<SqliteLedger>());
     }
 
-    private static void AddGrains(WebApplicationBuilder builder)
+    private static void AddGrains(WebApplicationBuilder builder, HostSettings settings)
     {
         builder.Services.AddSingleton<LoadedDivisions>();
         builder.Services.AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();
-        builder.Services.AddSingleton(ShippedDeadlines());
+        LocalData.Add(builder.Services, settings);
         builder.AddEngine();
         builder.Services.AddHostedService<OutboxSweep>(); // after the silo: it calls grains from its first moment
-    }
-
-    private static LocalDeadlines ShippedDeadlines()
-    {
-        using var file = File.OpenText(HostSettings.ShippedDeadlines);
-        var (deadlines, findings) = LocalDeadlines.Read(file);
-        return findings.IsEmpty
-            ? deadlines
-            : throw new InvalidDataException($"{HostSettings.ShippedDeadlines}:\n" + string.Join('\n', findings.Select(f => $"  {f.Where}  {f.Code}  {f.Text} / {f.TextEn}")));
     }
 
     private static void AddGateway(IServiceCollection services, HostSettings settings)
