@@ -8,6 +8,8 @@ internal static class JsonImport
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
 
+    private const int LongestShown = 60;
+
     public static ImportBatch Read(ReadOnlyMemory<byte> bytes, ImportSettings settings)
     {
         try
@@ -31,7 +33,11 @@ internal static class JsonImport
     }
 
     /// <summary>What stands there, at most so much of it as a sentence bears.</summary>
-    public static string Shown(JsonElement json) => json.GetRawText() is { Length: > 60 } text ? text[..60] + "…" : json.GetRawText();
+    public static string Shown(JsonElement json)
+    {
+        var text = string.Join(' ', json.GetRawText().Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        return text.Length > LongestShown ? text[..LongestShown] + "…" : text;
+    }
 
     private static ImportBatch Bad(ImportSettings settings, string address, string zh, string en) =>
         new([], [new ImportFinding(ImportRules.BadShape.At("", zh, en), settings.File, "", address)]);
