@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Federation.Documents.Import;
 
 namespace Federation.Documents.Json;
@@ -12,6 +13,8 @@ internal static class JsonImport
 
     public static ImportBatch Read(ReadOnlyMemory<byte> bytes, ImportSettings settings)
     {
+        if (!Utf8.IsValid(bytes.Span))
+            throw new UnreadableFileException(ImportRules.Damaged, "文件不是 UTF-8 编码,或已损坏", "the file is not UTF-8, or damaged");
         try
         {
             using var document = JsonDocument.Parse(bytes, Strict);
@@ -25,6 +28,11 @@ internal static class JsonImport
             if (json.TryGetProperty("table2"u8, out _) || json.TryGetProperty("table3"u8, out _))
                 return new ImportBatch([PublishedReportJson.Read(json, settings)], []);
             return Bad(settings, "", "没有 schema,也没有 table2、table3:不是年度报告", "neither schema nor table2 and table3: no report");
+        }
+        catch (InvalidOperationException)
+        {
+            // an escape of half a character is found only when the text is asked for
+            throw new UnreadableFileException(ImportRules.Damaged, "JSON 中有不完整的字符", "the JSON holds half a character");
         }
         catch (JsonException e)
         {
