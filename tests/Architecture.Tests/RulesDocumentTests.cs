@@ -1,4 +1,6 @@
 using System.Text;
+using Federation.Documents;
+using Federation.Documents.Import;
 using Federation.Domain.Findings;
 using Federation.Gateway;
 using Federation.Gateway.Transcoding;
@@ -16,8 +18,10 @@ public sealed class RulesDocumentTests
 
         - `AR-0xx` judge the figures of a report, `AR-1xx` acts on reports and periods.
         - `AU-xxx` judge who may act.
+        - `DC-xxx` judge documents written.
         - `DV-0xx` judge rows of the unit tree, `DV-1xx` questions to it.
         - `GW-0xx` judge what arrives over REST, `GW-1xx` requests before any rule of the field is asked.
+        - `IM-00x` judge files read in, `IM-01x` whose report they hold, `IM-02x` their cells, `IM-03x` the rest.
 
         An error refuses the act until it is mended; a warning blocks nothing. 本系统规则 means a rule of this software, without a notice behind it.
 
@@ -38,7 +42,7 @@ public sealed class RulesDocumentTests
     private static string Document()
     {
         var text = new StringBuilder(Heading.ReplaceLineEndings("\n"));
-        foreach (var r in RuleBook.All.Concat(GatewayRules.All).Concat(RestRules.All).OrderBy(r => r.Code, StringComparer.Ordinal))
+        foreach (var r in RuleBook.All.Concat(GatewayRules.All).Concat(RestRules.All).Concat(ImportRules.All).Concat(DocumentRules.All).OrderBy(r => r.Code, StringComparer.Ordinal))
             text.Append($"| {r.Code} | {(r.Severity == Severity.Error ? "error" : "warning")} | {r.Title} | {r.TitleEn} | {r.Basis} |\n");
         return text.ToString();
     }

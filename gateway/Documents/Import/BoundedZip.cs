@@ -40,10 +40,10 @@ internal sealed class BoundedZip : IDisposable
     /// <summary>All of an entry.</summary>
     public byte[] Bytes(string name)
     {
-        using var from = new Counting(zip.GetEntry(name)!.Open(), this);
         var to = new MemoryStream();
         try
         {
+            using var from = new Counting(zip.GetEntry(name)!.Open(), this);
             from.CopyTo(to);
         }
         catch (InvalidDataException e)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Federation.Documents.Layouts;
 using Federation.Documents.Spreadsheets;
 using Federation.Domain.Reports;
@@ -103,13 +104,26 @@ public static class WorkbookReader
             if (workbook.Names.TryGetValue(name, out var place) && workbook.Sheet(place.Sheet) is { } sheet)
                 places[cell] = (sheet, place.At);
         }
-        foreach (var layout in FormLayouts.Of(form).Where(l => l.Figures.Any(f => !places.ContainsKey(f.Cell))))
+        foreach (var layout in Layouts(form).Where(l => l.Figures.Any(f => !places.ContainsKey(f.Cell))))
         {
             var best = workbook.Sheets.Select(s => (Sheet: s, new LabelMatch(s, layout).Places)).MaxBy(m => m.Places.Count);
             foreach (var (cell, at) in best.Places ?? new Dictionary<string, Spreadsheets.CellAddress>())
                 places.TryAdd(cell, (best.Sheet, at));
         }
         return places;
+    }
+
+    // a form without a printed layout is read by names and ids only
+    private static ImmutableArray<TableLayout> Layouts(ReportForm form)
+    {
+        try
+        {
+            return FormLayouts.Of(form);
+        }
+        catch (NotSupportedException)
+        {
+            return [];
+        }
     }
 
     private static void TellPeriod(PeriodId? period, ReportForm form, FindingList findings)

@@ -8,6 +8,7 @@ internal sealed class WordTable(WordWriter word, TableGrid grid, ReportDocument 
 {
     private const int NarrowColumn = 640;
     private const int RoomyColumns = 4; // a table of so few columns has room for larger type
+    private const int PageRows = 32; // of a form's table, some of them two lines high
     private readonly string style = grid.Columns <= RoomyColumns ? WordStyles.TableText : WordStyles.TableSmall;
 
     public void Write()
@@ -25,17 +26,18 @@ internal sealed class WordTable(WordWriter word, TableGrid grid, ReportDocument 
 
     private void Row(int row, int[] widths)
     {
+        var keep = row < grid.Rows - 1 && grid.Rows <= PageRows; // a table that fits a page is not torn in two
         foreach (var cell in grid.Cells.Where(c => c.Row <= row && row < c.Row + c.Rows).OrderBy(c => c.Column))
         {
             bool? merged = cell.Rows == 1 ? null : cell.Row == row;
             word.Cell(widths.Skip(cell.Column).Take(cell.Columns).Sum(), cell.Columns, merged, () =>
             {
                 if (merged == false)
-                    word.Paragraph(style, "");
+                    word.Paragraph(style, "", keep: keep);
                 else if (cell.Heading is { } heading)
-                    word.Paragraph(style, heading.Text.Zh, left: heading.Scope == HeadingScope.Row && grid.Columns > RoomyColumns);
+                    word.Paragraph(style, heading.Text.Zh, left: heading.Scope == HeadingScope.Row && grid.Columns > RoomyColumns, keep: keep);
                 else
-                    word.Paragraph(style, Figure(cell.Figure!), bold: cell.Strong);
+                    word.Paragraph(style, Figure(cell.Figure!), bold: cell.Strong, keep: keep);
             });
         }
     }

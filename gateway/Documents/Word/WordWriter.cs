@@ -27,11 +27,14 @@ internal sealed class WordWriter(XmlWriter xml)
         xml.WriteEndElement();
     }
 
-    public void Paragraph(string style, string text, bool left = false, bool bold = false)
+    /// <summary>A paragraph of a style; kept with the next on one page where the style or the caller says so.</summary>
+    public void Paragraph(string style, string text, bool left = false, bool bold = false, bool keep = false)
     {
         WordStyles.Open(xml, "p");
         WordStyles.Open(xml, "pPr");
         WordStyles.Empty(xml, "pStyle", style);
+        if (keep)
+            WordStyles.Empty(xml, "keepNext", null);
         if (left)
             WordStyles.Empty(xml, "jc", "left");
         xml.WriteEndElement();
