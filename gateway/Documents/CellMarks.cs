@@ -18,9 +18,6 @@ public static class CellMarks
     /// <summary>本期不要求: a form of several periods a year does not ask for it this time.</summary>
     public const string NotDue = "-";
 
-    // Known by name: a form filled in once a year has no such state.
-    private static readonly CellState? NotDueState = Enum.TryParse<CellState>("NotDue", out var state) ? state : null;
-
     /// <summary>The mark of a state; empty for a missing cell and for a number.</summary>
     public static string Of(CellState state) => state switch
     {
@@ -41,7 +38,7 @@ public static class CellMarks
         "" => default(CellValue),
         Nil => CellValue.Nil,
         NotApplicable or "不适用" => CellValue.NotApplicable,
-        NotDue when NotDueState is { } notDue => new CellValue(notDue, 0),
+        NotDue => new CellValue(CellState.NotDue, 0),
         _ => null,
     };
 }

@@ -53,7 +53,10 @@ internal static class BatchSheetReader
                 cells[cell.Index] = FigureSheet.Cell(cell, sheet, new CellAddress(row, column), faults, findings);
             used.Add(code);
             var content = new ReportContent(new Figures(form, ImmutableArray.Create(cells)), texts.GetValueOrDefault(code) ?? [], dispositions[code]);
-            yield return new ImportedReport(batch.File, unit, name.Length > 0 ? name : code, period, form, whole ?? ReportScope.Own, content, findings.ToImmutable());
+            yield return new ImportedReport(batch.File, unit, name.Length > 0 ? name : code, period, form, whole ?? ReportScope.Own, content, findings.ToImmutable())
+            {
+                Places = columns.ToDictionary(c => c.Cell.Id, c => (sheet.Name, new CellAddress(row, c.Column).ToString())),
+            };
         }
         foreach (var stray in texts.Keys.Concat(dispositions.Select(d => d.Key)).Distinct().Except(used).Order(StringComparer.Ordinal))
             batch.Add(ImportRules.UnitUnknown, ProseSheets.TextSheet, "", $"文字或处置中的单位“{stray}”不在填报表中", $"unit '{stray}' of the prose or dispositions has no row of figures");

@@ -25,6 +25,13 @@ public sealed record ImportFinding(Finding Finding, string File, string Sheet, s
 public sealed record ImportedReport(
     string File, UnitId? Unit, string UnitText, PeriodId? Period, ReportForm? Form, ReportScope Scope, ReportContent? Content, ImmutableArray<ImportFinding> Findings)
 {
+    /// <summary>Where each figure stands, by cell id: sheet and cell; empty for a file without sheets.</summary>
+    public IReadOnlyDictionary<string, (string Sheet, string Address)> Places { get; init; } = ImmutableDictionary<string, (string Sheet, string Address)>.Empty;
+
+    /// <summary>A finding of the rules with its place in the file.</summary>
+    public ImportFinding Place(Finding finding) =>
+        Places.TryGetValue(finding.Where, out var at) ? new(finding, File, at.Sheet, at.Address) : new(finding, File, "", finding.Where);
+
     /// <summary>True when it may be taken over: all is known, and nothing found blocks.</summary>
     public bool Usable => Unit is not null && Period is not null && Content is not null && !Findings.Any(f => f.Finding.Blocks);
 }

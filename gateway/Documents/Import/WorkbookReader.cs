@@ -81,7 +81,10 @@ public static class WorkbookReader
         var texts = ProseReader.Texts(workbook, form, findings).Values.SelectMany(t => t).GroupBy(t => t.Key).Select(g => KeyValuePair.Create(g.Key, string.Join('\n', g.Select(t => t.Value))));
         var dispositions = ProseReader.Dispositions(workbook, findings).SelectMany(d => d);
         var content = new ReportContent(figures, texts, dispositions);
-        return new ImportBatch([new ImportedReport(settings.File, unit, facts.Name, period, form, scope, content, findings.ToImmutable())], batch.ToImmutable());
+        return new ImportBatch([new ImportedReport(settings.File, unit, facts.Name, period, form, scope, content, findings.ToImmutable())
+        {
+            Places = places.ToDictionary(p => p.Key, p => (p.Value.Item1.Name, p.Value.Item2.ToString())),
+        }], batch.ToImmutable());
     }
 
     // by defined names where the workbook has them, by labels for the rest

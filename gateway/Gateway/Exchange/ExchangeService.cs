@@ -2,7 +2,6 @@ using Federation.Contracts.Reports;
 using Federation.Documents.Exchange;
 using Federation.Documents.Import;
 using Federation.Domain.Authority;
-using Federation.Domain.Reports;
 using Federation.Gateway.Access;
 using Federation.Gateway.Errors;
 using Federation.Gateway.Reports;

@@ -79,7 +79,7 @@ public sealed partial class ReportExchange
         return [.. report.Findings, .. judged.Where(f => !said.Contains(f.Where)).Select(f => Placed(report, f))];
     }
 
-    private static ImportFinding Placed(ImportedReport report, Finding finding) => new(finding, report.File, "", finding.Where);
+    private static ImportFinding Placed(ImportedReport report, Finding finding) => report.Place(finding);
 
     private static string NameOf(DivisionTree tree, ImportedReport report) =>
         report.Unit is { } unit && tree.TryFind(unit, out var order) ? tree[order].Name : report.UnitText;
