@@ -51,7 +51,7 @@ public sealed class FilingTests
     public async Task Submit_ForAnotherUnit_IsDenied()
     {
         await using var nation = await Start();
-        var reply = await nation.Report(TownA).Submit(new SubmitReport("", Clerk(TownB), Applications(1), 0));
+        var reply = await nation.Report(TownA).Submit(new SubmitReport("", Clerk(TownB), ReportContent.Of(Applications(1)), 0));
         Assert.Equal(["AU-001"], reply.Findings.Select(f => f.Code));
     }
 
@@ -69,9 +69,9 @@ public sealed class FilingTests
     {
         await using var nation = await Start();
         var report = nation.Report(TownA);
-        Assert.False((await report.SaveDraft(new SaveReportDraft("", Clerk(TownA), Applications(1), 0))).Refused);
-        Assert.Equal(["AR-104"], (await report.SaveDraft(new SaveReportDraft("", Clerk(TownA), Applications(2), 0))).Findings.Select(f => f.Code));
-        Assert.Equal(Applications(1), (await report.Get(Clerk(TownA))).Value!.Draft);
+        Assert.False((await report.SaveDraft(new SaveReportDraft("", Clerk(TownA), ReportContent.Of(Applications(1)), 0))).Refused);
+        Assert.Equal(["AR-104"], (await report.SaveDraft(new SaveReportDraft("", Clerk(TownA), ReportContent.Of(Applications(2)), 0))).Findings.Select(f => f.Code));
+        Assert.Equal(Applications(1), (await report.Get(Clerk(TownA))).Value!.Draft!.Figures);
     }
 
     [Fact]

@@ -91,9 +91,18 @@ internal sealed class SmallNation : IAsyncDisposable
 
     public IRollUpGrain RollUp(UnitId unit) => Grains.GetGrain<IRollUpGrain>(GrainKeys.RollUp(unit, Period));
 
-    /// <summary>Files a report of so many applications, all granted, from natural persons.</summary>
-    public Task<Reply<ReceiptView>> File(UnitId unit, long applications, long version = 0, string requestId = "") =>
-        Report(unit).Submit(new SubmitReport(requestId, Clerk(unit), Applications(applications), version));
+    /// <summary>Files a report of so many applications, all granted, from natural persons: handed in by one person, sealed by another.</summary>
+    public async Task<Reply<ReceiptView>> File(UnitId unit, long applications, long version = 0, string requestId = "")
+    {
+        var handedIn = await Submit(unit, applications, version, requestId);
+        return handedIn.Value is { } pending
+            ? await Report(unit).Approve(new ApproveReport(requestId.Length == 0 ? "" : requestId + "-seal", Approver(unit), pending.Version, pending.ContentHash))
+            : handedIn;
+    }
+
+    /// <summary>Hands a report of so many applications in.</summary>
+    public Task<Reply<ReceiptView>> Submit(UnitId unit, long applications, long version = 0, string requestId = "") =>
+        Report(unit).Submit(new SubmitReport(requestId, Clerk(unit), ReportContent.Of(Applications(applications)), version));
 
     /// <summary>The total of a unit, once it has counted so many filings and shows so many applications.</summary>
     public async Task<TotalView> Total(UnitId unit, long filed, long applications)
@@ -114,6 +123,8 @@ internal sealed class SmallNation : IAsyncDisposable
     public static Subject Officer { get; } = new("head", UnitId.Nation, [Role.Officer, Role.Reader]);
 
     public static Subject Clerk(UnitId unit) => new("clerk", unit, [Role.Clerk]);
+
+    public static Subject Approver(UnitId unit) => new("leader", unit, [Role.Approver]);
 
     public static Subject Reviewer(UnitId unit) => new("reviewer", unit, [Role.Reviewer]);
 

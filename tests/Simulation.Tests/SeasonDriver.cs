@@ -51,9 +51,13 @@ internal sealed class SeasonDriver(SimulatedProvince province)
     private async Task File(Unit unit, string request)
     {
         var clerk = new Subject("clerk", unit.Id, [Role.Clerk]);
-        var figures = Some(province.Simulation.Next(50));
+        var content = ReportContent.Of(Some(province.Simulation.Next(50)));
         var version = (await Answered(() => province.Report(unit.Id).Get(clerk))).Value!.Version;
-        var reply = await Answered(() => province.Report(unit.Id).Submit(new SubmitReport(request, clerk, figures, version)));
+        var handedIn = await Answered(() => province.Report(unit.Id).Submit(new SubmitReport(request, clerk, content, version)));
+        if (handedIn.Value is not { } pending)
+            return;
+        var leader = new Subject("leader", unit.Id, [Role.Approver]);
+        var reply = await Answered(() => province.Report(unit.Id).Approve(new ApproveReport(request + "-seal", leader, pending.Version, pending.ContentHash)));
         if (reply.Value is { } receipt)
             Acknowledged.Add(receipt);
     }

@@ -55,7 +55,7 @@ internal sealed class Truth(SimulatedProvince province)
             }
             counts += new FilingCounts(1, report.Filed!.Late ? 1 : 0, 0, report.State == ReportState.Accepted ? 1 : 0);
             foreach (var cell in Form2021.Form.Cells)
-                cells[cell.Index] += report.Filed.Figures[cell.Index].Value;
+                cells[cell.Index] += report.Filed.Content.Figures[cell.Index].Value;
         }
         return (cells, counts);
     }

@@ -13,17 +13,17 @@ public static class ContentMapping
 {
     /// <summary>Reads a content.</summary>
     /// <exception cref="Grpc.Core.RpcException">Entries that no place can take, all of them at once.</exception>
-    public static ReportContent Read(V1.Figures? figures, IDictionary<string, string> texts, IEnumerable<V1.Disposition> dispositions, ReportForm form)
+    public static ReportContent Read(V1.Figures? figures, IDictionary<string, string> texts, IEnumerable<V1.Disposition> dispositions, ReportForm form, PeriodId period)
     {
-        var (content, findings) = TryRead(figures, texts, dispositions, form);
+        var (content, findings) = TryRead(figures, texts, dispositions, form, period);
         return findings.Any(f => f.Blocks) ? throw Refusals.ToRpcException(findings) : content;
     }
 
     /// <summary>Reads a content together with what is wrong about its shape, without refusing.</summary>
     public static (ReportContent Content, ImmutableArray<Finding> Findings) TryRead(
-        V1.Figures? figures, IDictionary<string, string> texts, IEnumerable<V1.Disposition> dispositions, ReportForm form)
+        V1.Figures? figures, IDictionary<string, string> texts, IEnumerable<V1.Disposition> dispositions, ReportForm form, PeriodId period)
     {
-        var (read, shape) = FiguresMapping.TryRead(figures, form);
+        var (read, shape) = FiguresMapping.TryRead(figures, form, period);
         List<Finding> findings = [.. shape];
         var prose = form.Prose.Select(s => s.Id).ToHashSet();
         findings.AddRange(texts.Keys.Where(id => !prose.Contains(id)).Select(id => ReportRules.UnknownCell.At(id, $"没有文字部分 {id}", $"there is no prose section {id}")));

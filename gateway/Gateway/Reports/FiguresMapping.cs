@@ -10,21 +10,22 @@ public static class FiguresMapping
     /// <summary>Reads figures.</summary>
     /// <param name="sent">As sent; null is refused (GW-105).</param>
     /// <param name="form">Form of the period; another one named in the figures is refused (AR-103).</param>
+    /// <param name="period">Period: some cells are not asked in some.</param>
     /// <exception cref="Grpc.Core.RpcException">Entries that no cell can take, all of them at once.</exception>
-    public static Figures Read(V1.Figures? sent, ReportForm form)
+    public static Figures Read(V1.Figures? sent, ReportForm form, PeriodId period)
     {
-        var (figures, findings) = TryRead(sent, form);
+        var (figures, findings) = TryRead(sent, form, period);
         return findings.Any(f => f.Blocks) ? throw Refusals.ToRpcException(findings) : figures;
     }
 
     /// <summary>Reads figures together with what is wrong about their shape, without refusing.</summary>
-    public static (Figures Figures, IReadOnlyCollection<Finding> Findings) TryRead(V1.Figures? sent, ReportForm form)
+    public static (Figures Figures, IReadOnlyCollection<Finding> Findings) TryRead(V1.Figures? sent, ReportForm form, PeriodId period)
     {
         if (sent is null)
             throw Refusals.ToRpcException([GatewayRules.NoFigures.At("figures")]);
         if (sent.Form.Length > 0 && sent.Form != form.Id)
             throw Refusals.ToRpcException([ReportRules.WrongForm.At("figures.form", $"该报告期用 {form.Id},收到的是 {sent.Form}", $"the period takes {form.Id}, not {sent.Form}")]);
-        return FigureReader.Read(form, new FigureEntries(sent.Counts, sent.Amounts, sent.NotApplicable, sent.Unlisted == V1.Figures.Types.Unlisted.Nil));
+        return FigureReader.Read(form, new FigureEntries(sent.Counts, sent.Amounts, sent.NotApplicable, sent.Unlisted == V1.Figures.Types.Unlisted.Nil), period);
     }
 
     /// <summary>Figures of a report: every number, with nil left unlisted when nothing is missing.</summary>

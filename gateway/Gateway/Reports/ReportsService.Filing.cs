@@ -15,7 +15,7 @@ public sealed partial class ReportsService
     public override async Task<Receipt> SaveDraft(SaveDraftRequest request, ServerCallContext context)
     {
         var (grain, form) = await Report(Permission.FileReports, request.Unit, request.Period, request.Scope, context);
-        var content = ContentMapping.Read(request.Figures, request.Texts, request.Dispositions, form);
+        var content = ContentMapping.Read(request.Figures, request.Texts, request.Dispositions, form, Requests.Period(request.Period));
         var reply = await grain.SaveDraft(new SaveReportDraft(Requests.RequestId(request.RequestId), context.Subject(), content, request.ExpectedRevision));
         return ReportMapping.ToProto(reply.OrThrow(), reply.Findings);
     }
@@ -39,10 +39,20 @@ public sealed partial class ReportsService
     }
 
     /// <inheritdoc />
+    public override async Task<DraftProseResponse> DraftProse(DraftProseRequest request, ServerCallContext context)
+    {
+        var (grain, form) = await Report(Permission.ReadReports, request.Unit, request.Period, request.Scope, context);
+        var figures = request.Figures is null ? null : FiguresMapping.Read(request.Figures, form, Requests.Period(request.Period));
+        var response = new DraftProseResponse();
+        response.Texts.Add((await grain.DraftProse(context.Subject(), figures)).OrThrow().Draft!.Texts);
+        return response;
+    }
+
+    /// <inheritdoc />
     public override async Task<CheckReportResponse> CheckReport(CheckReportRequest request, ServerCallContext context)
     {
         var (grain, form) = await Report(Permission.FileReports, request.Unit, request.Period, request.Scope, context);
-        var (content, shape) = ContentMapping.TryRead(request.Figures, request.Texts, request.Dispositions, form);
+        var (content, shape) = ContentMapping.TryRead(request.Figures, request.Texts, request.Dispositions, form, Requests.Period(request.Period));
         var findings = await Judge(grain, content, shape, context);
         var response = new CheckReportResponse { WouldBeRefused = findings.Any(f => f.Blocks) };
         response.Findings.AddRange(findings.Select(Refusals.ToProto));
@@ -53,7 +63,7 @@ public sealed partial class ReportsService
     public override async Task<Receipt> SubmitReport(SubmitReportRequest request, ServerCallContext context)
     {
         var (grain, form) = await Report(Permission.FileReports, request.Unit, request.Period, request.Scope, context);
-        var (content, shape) = ContentMapping.TryRead(request.Figures, request.Texts, request.Dispositions, form);
+        var (content, shape) = ContentMapping.TryRead(request.Figures, request.Texts, request.Dispositions, form, Requests.Period(request.Period));
         if (!shape.IsEmpty)
             throw Refusals.ToRpcException(await Judge(grain, content, shape, context));
         var reply = await grain.Submit(new SubmitReport(Requests.RequestId(request.RequestId), context.Subject(), content, request.ExpectedVersion, request.Correction));

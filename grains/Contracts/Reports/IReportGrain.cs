@@ -69,6 +69,10 @@ public interface IReportGrain : IGrainWithStringKey
     [Alias("begin"), ReadOnly]
     Task<Reply<ReportView>> Begin(Subject by);
 
+    /// <summary>A first text of the prose, drafted from figures, in the draft of the reply; null: from the figures that stand.</summary>
+    [Alias("draft-prose"), ReadOnly]
+    Task<Reply<ReportView>> DraftProse(Subject by, Figures? figures);
+
     /// <summary>A version as sealed, or as it stood at a moment. Refused with AR-106 when there was none.</summary>
     [Alias("version"), ReadOnly]
     Task<Reply<SealView>> Version(Subject by, long version, DateTimeOffset? asOf);

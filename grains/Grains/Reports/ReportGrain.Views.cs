@@ -6,6 +6,7 @@ using Federation.Domain.Divisions;
 using Federation.Domain.Findings;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
+using Federation.Domain.Reports.Prose;
 using Federation.Domain.Time;
 using Federation.Grains.Journals;
 
@@ -19,7 +20,7 @@ public sealed partial class ReportGrain
     {
         if (await Misplaced(by, Permission.ReadReports) is { } finding)
             return Reply.Refuse<ReportView>(finding);
-        var context = await Context();
+        var context = await Context(Report.Draft is not null);
         return Reply.Of(View(Report.Current is { } shown ? ReportCheck.Check(shown, context) : [], context));
     }
 
@@ -44,6 +45,19 @@ public sealed partial class ReportGrain
         var context = await Context();
         var start = Report.Current ?? Prefill.Of(roster!.Form, period, context.LastYear, context.Register, context.Parts);
         return Reply.Of(View([], context) with { Draft = start });
+    }
+
+    /// <inheritdoc />
+    public async Task<Reply<ReportView>> DraftProse(Subject by, Figures? figures)
+    {
+        if (await Misplaced(by, Permission.ReadReports) is { } finding)
+            return Reply.Refuse<ReportView>(finding);
+        var context = await Context();
+        var from = figures ?? (Report.Current ?? Prefill.Of(roster!.Form, period, context.LastYear, context.Register, context.Parts)).Figures;
+        if (!FigureCheck.CanSum(from))
+            return Reply.Refuse<ReportView>(FigureCheck.Check(from, Listed!.Tier, period));
+        var texts = period.Kind == PeriodKind.Annual ? OverviewDraft.Write(from, context.LastYear, Listed!.Name, period.Year) : ImmutableSortedDictionary<string, string>.Empty;
+        return Reply.Of(View([], context) with { Draft = new ReportContent(from, texts, []) });
     }
 
     /// <inheritdoc />
@@ -75,10 +89,11 @@ public sealed partial class ReportGrain
             at == 0 ? [.. EventHash.Origin.Span] : journal.Acts[at - 1].Hash, act.Key, encoded.Kind, encoded.KindVersion, [.. encoded.Payload.Span], act.Hash);
     }
 
-    private async Task<CheckContext> Context() =>
+    private async Task<CheckContext> Context(bool drafting = false) =>
         new(Listed!.Tier, period, clock.Today(), await LastYear(), Report.Register, scope == ReportScope.Whole ? await Parts() : null)
         {
             UnitName = Listed.Name,
+            Drafting = drafting,
             Limits = localRules?.ProseOf(Above(Listed), period.Year),
         };
 

@@ -46,21 +46,21 @@ public sealed partial class ReportGrain(
     public Task<Reply<ReceiptView>> SaveDraft(SaveReportDraft message) => Judged(
         message.By, message.RequestId,
         (report, check, act) => report.SaveDraft(message.Content, message.ExpectedRevision, check, act),
-        e => e is ReportDraftSaved saved && SameButSigners(saved.Content, message.Content));
+        e => e is ReportDraftSaved saved && SameButSigners(saved.Content, message.Content), drafting: true);
 
     /// <inheritdoc />
     public Task<Reply<ReceiptView>> Edit(EditReportDraft message)
     {
         var edits = new DraftEdits(
             [.. message.Cells.Select(c => new CellEdit(c.Cell, c.Was, c.Now))], [.. message.Texts.Select(t => new TextEdit(t.Section, t.Was, t.Now))]);
-        return Judged(message.By, message.RequestId, (report, check, act) => report.Edit(edits, check, act), e => e is ReportDraftSaved);
+        return Judged(message.By, message.RequestId, (report, check, act) => report.Edit(edits, check, act), e => e is ReportDraftSaved, drafting: true);
     }
 
     /// <inheritdoc />
     public Task<Reply<ReceiptView>> Submit(SubmitReport message) => Judged(
         message.By, message.RequestId,
         (report, check, act) => report.Submit(message.Content, message.ExpectedVersion, message.Correction, c => ContentJson.Hash(unit, period, scope, c), check, act),
-        e => e is ReportSubmitted filed && SameButSigners(filed.Content, message.Content.WithSums()));
+        e => e is ReportSubmitted filed && SameButSigners(filed.Content, message.Content.WithSums()), drafting: false);
 
     /// <inheritdoc />
     public async Task<Reply<ReceiptView>> Approve(ApproveReport message)
@@ -114,11 +114,11 @@ public sealed partial class ReportGrain(
 
     // Acts on content run the rules; what these look at is gathered before, so that deciding itself waits for nothing.
     private async Task<Reply<ReceiptView>> Judged(
-        Subject by, string requestId, Func<Report, Func<ReportContent, ImmutableArray<Finding>>, ReportAct, Decision<ReportEvent>> decide, Func<ReportEvent, bool> sameAct)
+        Subject by, string requestId, Func<Report, Func<ReportContent, ImmutableArray<Finding>>, ReportAct, Decision<ReportEvent>> decide, Func<ReportEvent, bool> sameAct, bool drafting)
     {
         if (await Misplaced(by, Permission.FileReports) is { } finding)
             return Reply.Refuse<ReceiptView>(finding);
-        var context = await Context();
+        var context = await Context(drafting);
         return await Commit(by, Permission.FileReports, requestId, (report, act) => decide(report, content => ReportCheck.Check(content, context), act), sameAct);
     }
 

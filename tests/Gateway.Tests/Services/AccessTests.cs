@@ -85,7 +85,7 @@ public sealed class AccessTests(GatewayHost host) : IClassFixture<GatewayHost>
     public async Task AStreamOfRequests_WithoutAToken_IsUnauthenticatedToo()
     {
         using var context = new RestCallContext(new DefaultHttpContext { RequestServices = host.App.Services }, "/federation.v1.Reports/FileMany");
-        var interceptor = new SubjectInterceptor(host.App.Services.GetRequiredService<SubjectTokens>());
+        var interceptor = new SubjectInterceptor(host.App.Services.GetRequiredService<SubjectTokens>(), host.App.Services.GetRequiredService<IGrainFactory>());
         var client = await Assert.ThrowsAsync<RefusedException>(() => interceptor.ClientStreamingServerHandler<string, string>(null!, context, (_, _) => Task.FromResult("")));
         var duplex = await Assert.ThrowsAsync<RefusedException>(() => interceptor.DuplexStreamingServerHandler<string, string>(null!, null!, context, (_, _, _) => Task.CompletedTask));
         Assert.Equal((StatusCode.Unauthenticated, StatusCode.Unauthenticated), (client.StatusCode, duplex.StatusCode));

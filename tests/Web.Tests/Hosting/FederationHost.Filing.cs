@@ -45,9 +45,16 @@ public sealed partial class FederationHost
     {
         var figures = SampleFigures.Of(seed);
         var clerk = new Subject("wang", unit, [Role.Clerk]);
-        var reply = await Grain<IReportGrain>(GrainKeys.Report(unit, Period)).Submit(new SubmitReport("", clerk, figures, 0));
-        Assert.False(reply.Refused, string.Join('\n', reply.Findings.Select(f => f.TextEn)));
+        var report = Grain<IReportGrain>(GrainKeys.Report(unit, Period));
+        var handedIn = Taken(await report.Submit(new SubmitReport("", clerk, ReportContent.Of(figures), 0)));
+        Taken(await report.Approve(new ApproveReport("", new Subject("chen", unit, [Role.Approver]), handedIn.Version, handedIn.ContentHash)));
         filed[unit] = figures;
+    }
+
+    private static ReceiptView Taken(Reply<ReceiptView> reply)
+    {
+        Assert.False(reply.Refused, string.Join('\n', reply.Findings.Select(f => f.TextEn)));
+        return reply.Value!;
     }
 
     private async Task Review(UnitId unit, bool accept)
@@ -57,7 +64,7 @@ public sealed partial class FederationHost
         var reply = accept
             ? await grain.Accept(new AcceptReport("", reviewer, 1))
             : await grain.Return(new ReturnReport("", reviewer, 1, [new ReturnReason("t3.new.natural", "与台账不符")]));
-        Assert.False(reply.Refused, string.Join('\n', reply.Findings.Select(f => f.TextEn)));
+        Taken(reply);
         if (!accept)
             filed.Remove(unit);
     }
