@@ -1,9 +1,11 @@
+using Federation.Documents.Exchange;
 using Federation.Domain.Reports;
 using Federation.Web.Assets;
 using Federation.Web.Pages;
 using Federation.Web.Reports;
 using Federation.Web.Reports.Annual;
 using Federation.Web.Reports.Coverage;
+using Federation.Web.Reports.Filed;
 using Federation.Web.Reports.Missing;
 using Federation.Web.Reports.Totals;
 using Microsoft.AspNetCore.Builder;
@@ -31,6 +33,7 @@ public static class WebHosting
         services.AddSingleton<MissingReader>();
         services.AddSingleton<TotalReader>();
         services.AddSingleton<CellReader>();
+        services.AddSingleton<IReportPage, ReportPage>();
         services.AddSingleton(s => new AnnualReports(s.GetRequiredService<IGrainFactory>(), s.GetRequiredService<IRosters>(), s.GetRequiredService<TimeProvider>()));
         return services;
     }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Federation.Documents;
 using Federation.Domain.Reports;
+using Federation.Web.Reports;
 
 namespace Federation.Web.Text;
 
@@ -44,6 +46,16 @@ internal static class ReportWords
     public static string ChartItem(string label, string value) => $"{label} {value}";
 
     public static string ChartAlternative(IEnumerable<string> items) => string.Join(";", items) + "。";
+
+    public static string Section(FormSection section) => $"{section.Number}、{section.Title}";
+
+    public static string Status(ReportDocument report) => $"{report.ScopeText} · {report.Status.State}";
+
+    public static IEnumerable<string> SealOf(DocumentStatus status) => status.SealedAt is { } at
+        ? [$"第 {Number(status.Version)} 版,{Numbers.Moment(at)}(北京时间)由 {status.SealedBy} 签发", $"内容摘要(SHA-256):{status.ContentHash}"]
+        : [];
+
+    public static string Correction(CorrectionNote note) => $"更正(第 {Number(note.Version)} 版,{Numbers.Moment(note.At)}):{note.Text}";
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using Federation.Documents.Exchange;
+using Federation.Documents.Pdf;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
@@ -6,6 +8,7 @@ using Federation.Gateway;
 using Federation.Gateway.Access;
 using Federation.Gateway.Divisions;
 using Federation.Gateway.Errors;
+using Federation.Gateway.Exchange;
 using Federation.Gateway.OpenApi;
 using Federation.Gateway.Reports;
 using Federation.Gateway.Supervision;
@@ -76,10 +79,11 @@ public static class FederationHost
         app.MapGrpcService<ReportsService>();
         app.MapGrpcService<SupervisionService>();
         app.MapGrpcService<DelegationsService>();
+        app.MapGrpcService<ExchangeService>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
-        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService)));
+        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService)));
         app.MapFederationWeb();
         return app;
     }
@@ -112,6 +116,9 @@ public static class FederationHost
         services.AddSingleton<ReportHistories>();
         services.AddSingleton<SupervisionService>();
         services.AddSingleton<DelegationsService>();
+        services.AddSingleton(_ => PdfPrinter.OnPath());
+        services.AddSingleton<IReportExchange, ReportExchange>();
+        services.AddSingleton<ExchangeService>();
         services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = LargestMessage;
