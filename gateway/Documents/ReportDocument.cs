@@ -68,6 +68,17 @@ public sealed record ReportDocument(
     /// <summary>The scope as documents print it.</summary>
     public static string ScopeName(ReportScope scope) => scope == ReportScope.Whole ? "全辖区" : "本机关";
 
+    /// <summary>A state as documents print it.</summary>
+    public static string StateName(ReportState state) => state switch
+    {
+        ReportState.Published => "已发布",
+        ReportState.Accepted => "已审定",
+        ReportState.Sealed => "已报",
+        ReportState.Returned => "已退回",
+        ReportState.Submitted => "待签发",
+        _ => "待填",
+    };
+
     /// <summary>Reads what <see cref="ScopeName"/> wrote; null when it is neither.</summary>
     public static ReportScope? ScopeOf(string text) => text switch
     {

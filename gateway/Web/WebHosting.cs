@@ -1,12 +1,16 @@
 using Federation.Documents.Exchange;
+using Federation.Documents.Pdf;
 using Federation.Domain.Reports;
 using Federation.Web.Assets;
 using Federation.Web.Pages;
 using Federation.Web.Reports;
 using Federation.Web.Reports.Annual;
+using Federation.Web.Reports.Corrections;
 using Federation.Web.Reports.Coverage;
 using Federation.Web.Reports.Filed;
 using Federation.Web.Reports.Missing;
+using Federation.Web.Reports.Publications;
+using Federation.Web.Reports.Sheets;
 using Federation.Web.Reports.Totals;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +25,7 @@ namespace Federation.Web;
 public static class WebHosting
 {
     /// <summary>
-    /// What the pages need. The host brings <c>IGrainFactory</c>, <c>IRosters</c>, <c>IReadModels</c> and, when it wants another clock than
+    /// What the pages need. The host brings <c>IGrainFactory</c>, <c>IRosters</c>, <c>IReadModels</c>, <c>IReportHistories</c> and, when it wants another clock than
     /// the system's, a <see cref="TimeProvider"/>.
     /// </summary>
     public static IServiceCollection AddFederationWeb(this IServiceCollection services)
@@ -32,9 +36,18 @@ public static class WebHosting
         services.AddSingleton<CoverageFeed>();
         services.AddSingleton<MissingReader>();
         services.AddSingleton<TotalReader>();
+        services.AddSingleton<PastTotals>();
         services.AddSingleton<CellReader>();
-        services.AddSingleton<IReportPage, ReportPage>();
-        services.AddSingleton(s => new AnnualReports(s.GetRequiredService<IGrainFactory>(), s.GetRequiredService<IRosters>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Trends>();
+        services.AddSingleton<FiledReader>();
+        services.AddSingleton<CorrectionsReader>();
+        services.AddSingleton<PublicationReader>();
+        services.AddSingleton<ReportPage>();
+        services.AddSingleton<IReportPage>(s => s.GetRequiredService<ReportPage>());
+        services.TryAddSingleton(_ => PdfPrinter.OnPath());
+        services.AddSingleton<ReportFiles>();
+        services.AddSingleton(s => new AnnualReports(
+            s.GetRequiredService<IGrainFactory>(), s.GetRequiredService<IRosters>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<Trends>()));
         return services;
     }
 
@@ -54,7 +67,10 @@ public static class WebHosting
         Page("/missing/{unit}/{period}", ReportPages.Missing);
         Page("/totals/{unit}/{period}", ReportPages.Total);
         Page("/totals/{unit}/{period}/cells/{cell}", ReportPages.Cell);
-        Page("/reports/{unit}/{period}", ReportPages.Report);
+        Page("/reports/{unit}/{period}", FiledPages.Report);
+        Page("/reports/{unit}/{period}/files/{format}", FiledPages.Download);
+        Page("/corrections/{unit}/{period}", ReportPages.Corrections);
+        Page("/publication/{unit}/{period}", ReportPages.Publication);
         pages.MapGet("/coverage/{unit}/{period}/live", CoverageFeed.Serve);
         return pages;
     }

@@ -1,15 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Federation.Contracts;
 using Federation.Contracts.Reports;
 using Federation.Documents;
-using Federation.Documents.Bundles;
 using Federation.Documents.Exchange;
-using Federation.Documents.Json;
-using Federation.Documents.Pdf;
 using Federation.Documents.Spreadsheets;
-using Federation.Documents.Word;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
 using Federation.Domain.Findings;
@@ -20,7 +15,7 @@ namespace Federation.Gateway.Exchange;
 
 /// <summary>Reports as files, out: asks the grain for a version, and the room of documents for the file.</summary>
 public sealed partial class ReportExchange(
-    IGrainFactory grains, IRosters rosters, IDivisions divisions, PdfPrinter printer, IReportPage page) : IReportExchange
+    IGrainFactory grains, IRosters rosters, IDivisions divisions, ReportFiles files) : IReportExchange
 {
     /// <inheritdoc />
     public async Task<(ExportedFile? File, ImmutableArray<Finding> Findings)> Export(
@@ -29,27 +24,7 @@ public sealed partial class ReportExchange(
         var (document, findings) = await Find(by, unit, period, scope, version, ct);
         if (document is null)
             return (null, findings);
-        var html = format is ExportFormat.Html or ExportFormat.Pdf or ExportFormat.Bundle ? await page.Render(document, ct) : "";
-        switch (format)
-        {
-            case ExportFormat.Xlsx:
-                return (File(document, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", to => ReportWorkbook.Write(to, document)), []);
-            case ExportFormat.Docx:
-                return (File(document, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", to => ReportWord.Write(to, document)), []);
-            case ExportFormat.Html:
-                return (File(document, "html", "text/html; charset=utf-8", to => to.Write(Encoding.UTF8.GetBytes(html))), []);
-            case ExportFormat.Json:
-                return (File(document, "json", "application/json", to => ReportJsonFile.Write(to, document)), []);
-            case ExportFormat.Csv:
-                return (File(document, "csv", "text/csv; charset=utf-8", to => ReportCsv.Write(to, document)), []);
-            case ExportFormat.Bundle:
-                return (File(document, "zip", "application/zip", to => ExportBundle.Write(to, document, html)), []);
-            case ExportFormat.Pdf:
-                var printed = await printer.FromHtmlAsync(html, ct);
-                return printed.Pdf is { } pdf ? (File(document, "pdf", "application/pdf", to => to.Write(pdf)), []) : (null, [printed.Finding!]);
-            default:
-                throw new ArgumentOutOfRangeException(nameof(format), format, null);
-        }
+        return await files.WriteAsync(document, format, ct);
     }
 
     /// <inheritdoc />
@@ -100,7 +75,7 @@ public sealed partial class ReportExchange(
         if (kept.Value is not { } seal)
             return (null, kept.Findings);
         var status = new DocumentStatus(
-            seal.Filing.Version == view.Filed?.Version ? StateText(view.State) : "历史版本", seal.Filing.Version, seal.Filing.At, seal.Filing.By,
+            seal.Filing.Version == view.Filed?.Version ? ReportDocument.StateName(view.State) : "历史版本", seal.Filing.Version, seal.Filing.At, seal.Filing.By,
             Convert.ToHexStringLower(seal.Filing.ContentHash.AsSpan()), Corrections(view, seal.Filing.Version));
         return (new ReportDocument(unit, FullName(roster, listed), [.. roster.PathOf(listed).SkipLast(1)], period, scope, roster.Form, seal.Filing.Content, status), []);
     }
@@ -121,21 +96,8 @@ public sealed partial class ReportExchange(
 
     private static string FullName(Roster roster, RosterRow listed) => string.Concat(roster.PathOf(listed));
 
-    private static string StateText(ReportState state) => state switch
-    {
-        ReportState.Published => "已发布",
-        ReportState.Accepted => "已审定",
-        ReportState.Sealed => "已报",
-        ReportState.Returned => "已退回",
-        ReportState.Submitted => "待签发",
-        _ => "待填",
-    };
-
     private static string PeriodText(PeriodId period) => period.ToString().StartsWith("annual", StringComparison.Ordinal)
         ? string.Create(CultureInfo.InvariantCulture, $"{period.Year}年度政府信息公开工作年度报告") : period.ToString();
-
-    private static ExportedFile File(ReportDocument document, string end, string mediaType, Action<Stream> write) =>
-        File($"{document.Title}{(document.Scope == ReportScope.Whole ? "(全辖区)" : "")}", end, mediaType, write);
 
     private static ExportedFile File(string name, string end, string mediaType, Action<Stream> write)
     {

@@ -17,7 +17,7 @@ namespace Federation.Gateway.Supervision;
 
 /// <summary>federation.v1.Supervision: who has not filed, and asking for it; exceptions.</summary>
 public sealed partial class SupervisionService(
-    IGrainFactory grains, IReadModels readModels, IRosters rosters, ReportHistories histories, Requests requests, TimeProvider clock) : V1.Supervision.SupervisionBase
+    IGrainFactory grains, IReadModels readModels, IRosters rosters, IReportHistories histories, Requests requests, TimeProvider clock) : V1.Supervision.SupervisionBase
 {
     private const int AtOnce = 16; // grains asked at the same time
 

@@ -16,7 +16,18 @@ internal static class ReportWords
     public const string Outcomes = "本年度办理结果(件)";
     public const string Applicants = "本年新收申请的申请人(件)";
     public const string Provenance = "数据来源";
-    public const string Back = "返回汇总表";
+    public const string Ways = "版本与格式";
+    public const string BackToTotals = "汇总表";
+    public const string CorrectionList = "更正清单";
+    public const string Corrections = "更正说明";
+    public const string EmptySection = "本部分未填写。";
+    public const string OwnReport = "本机关报告";
+    public const string WholeReport = "全辖区报告";
+    public const string WholeLive = "全辖区汇总";
+    public const string NotSealed = "全辖区报告尚未签发,以下为系统按已签发的各单位报告实时汇总的统计表,仅供参考。";
+    public const string Returned = "该单位的报告已被上级退回,待重报;退回的版本不计入汇总。";
+    public const string NotYetPublished = "本报告已签发,尚未登记向社会发布。";
+    public const string OldVersion = "这是历史版本,不是现行版本。";
     public const string NothingFiled = "尚无单位报送,各格以“—”表示,不等于 0。";
 
     public static string Title(string name, PeriodId period, ReportForm form) => period.Kind == PeriodKind.Annual
@@ -46,6 +57,17 @@ internal static class ReportWords
     public static string ChartItem(string label, string value) => $"{label} {value}";
 
     public static string ChartAlternative(IEnumerable<string> items) => string.Join(";", items) + "。";
+
+    public static string VersionLink(long version, string mark) => $"第 {Number(version)} 版{mark}";
+
+    public const string CurrentMark = "(现行)";
+    public const string ReturnedMark = "(已退回)";
+
+    public static string PublishedAt(string where, DateOnly on) => $"{Day(on)}发布于 {where}";
+
+    public static string FromParts(long filed, long expected) => $"所辖应报 {Number(expected)} 个,已纳入 {Number(filed)} 个";
+
+    public static string Author(string author) => $"填报人:{author}";
 
     public static string Section(FormSection section) => $"{section.Number}、{section.Title}";
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Federation.Documents.Exchange;
-using Federation.Documents.Pdf;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
@@ -113,10 +112,9 @@ public static class FederationHost
         services.AddSingleton<Requests>();
         services.AddSingleton<DivisionsService>();
         services.AddSingleton<ReportsService>();
-        services.AddSingleton<ReportHistories>();
+        services.AddSingleton<IReportHistories, ReportHistories>();
         services.AddSingleton<SupervisionService>();
         services.AddSingleton<DelegationsService>();
-        services.AddSingleton(_ => PdfPrinter.OnPath());
         services.AddSingleton<IReportExchange, ReportExchange>();
         services.AddSingleton<ExchangeService>();
         services.AddGrpc(options =>

@@ -1,7 +1,9 @@
 using Federation.Contracts;
 using Federation.Contracts.Reports;
 using Federation.Domain.Divisions;
+using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
+using Federation.Web.Reports.Sheets;
 using Federation.Web.Reports.Totals;
 
 namespace Federation.Web.Reports.Annual;
@@ -13,16 +15,17 @@ public sealed class AnnualReports
     private readonly IRosters rosters;
     private readonly TimeProvider clock;
     private readonly TotalReader totals;
+    private readonly Trends trends;
 
-    internal AnnualReports(IGrainFactory grains, IRosters rosters, TimeProvider clock)
+    internal AnnualReports(IGrainFactory grains, IRosters rosters, TimeProvider clock, Trends trends)
     {
-        (this.grains, this.rosters, this.clock) = (grains, rosters, clock);
-        totals = new TotalReader(grains);
+        (this.grains, this.rosters, this.clock, this.trends) = (grains, rosters, clock, trends);
+        totals = new TotalReader(grains, trends);
     }
 
     /// <summary>The document of a unit as of now; null when the period is not open or the unit not on its list.</summary>
     public async Task<AnnualReportModel?> Find(UnitId unit, PeriodId period, CancellationToken ct = default) =>
-        await rosters.Find(period, ct) is { } roster && roster.Find(unit) is { } row ? await Build(new Place(roster, row)) : null;
+        await rosters.Find(period, ct) is { } roster && roster.Find(unit) is { } row ? await Build(new Place(roster, row), ct) : null;
 
     /// <summary>The document of a total.</summary>
     /// <param name="total">The total.</param>
@@ -35,10 +38,15 @@ public sealed class AnnualReports
         return new AnnualReportModel(place.FullName, !place.IsLeaf, roster.Period, roster.Form, total, parts, generatedAt);
     }
 
-    internal async Task<AnnualReportModel> Build(Place place)
+    internal async Task<AnnualReportModel> Build(Place place, CancellationToken ct)
     {
         var total = await totals.Total(place);
         var parts = await grains.GetGrain<IRollUpGrain>(GrainKeys.RollUp(place.Row.Unit, place.Roster.Period)).Explain(0);
-        return Build(total, place.Roster, parts.Length, clock.GetUtcNow());
+        return Build(total, place.Roster, parts.Length, clock.GetUtcNow()) with
+        {
+            Trends = await trends.Of(
+                place.Row.Unit, place.Roster.Period, place.IsLeaf ? ContributionScope.Own : ContributionScope.Total, place.Roster.Form,
+                total.Coverage.Counts.Filed == 0 ? null : total.Tally, ct),
+        };
     }
 }

@@ -8,7 +8,7 @@ namespace Federation.Web.Reports.Coverage;
 internal static class CoverageFigures
 {
     /// <summary>Names of figures beside the headlines of the form.</summary>
-    public const string Expected = "expected", Filed = "filed", Rate = "rate", Late = "late", Returned = "returned", Missing = "missing", Accepted = "accepted";
+    public const string Expected = "expected", Filed = "filed", Rate = "rate", Late = "late", Returned = "returned", Missing = "missing", Accepted = "accepted", Corrected = "corrected", Published = "published";
 
     /// <summary>The picture of one moment.</summary>
     public static CoveragePicture Picture(CoverageView view, ReportForm form, DateTimeOffset now)
@@ -40,6 +40,8 @@ internal static class CoverageFigures
         Add(Returned, counts.Returned);
         Add(Missing, expected - counts.Filed);
         Add(Accepted, counts.Accepted);
+        Add(Published, counts.Published);
+        Add(Corrected, counts.Corrected);
         figures.Add(Rate, new LineFigure(Numbers.Rate(counts.Filed, expected), Numbers.Percent(counts.Filed, expected)));
         foreach (var (headline, value) in form.Headlines.Zip(line.Headlines))
             figures.Add(headline.Id, counts.Filed == 0 ? new LineFigure(Numbers.None, -1) : new LineFigure(Numbers.Count(value), value));

@@ -27,9 +27,11 @@ public sealed partial class CoveragePage : ComponentBase
         (CoverageFigures.Expected, W.Expected, "main"),
         (CoverageFigures.Filed, W.Filed, "main"),
         (CoverageFigures.Missing, W.Missing, "main"),
-        (CoverageFigures.Late, W.Late, ""),
-        (CoverageFigures.Returned, W.Returned, ""),
+        (CoverageFigures.Late, W.Late, "bad"),
+        (CoverageFigures.Returned, W.Returned, "bad"),
+        (CoverageFigures.Corrected, W.Corrected(), "bad"),
         (CoverageFigures.Accepted, W.Accepted, ""),
+        (CoverageFigures.Published, W.Published(), ""),
         .. Headlines.Select(h => (h.Id, h.Label, "headline")),
     ];
 }

@@ -18,7 +18,7 @@ public sealed partial class CoverageTable : ComponentBase
     [Parameter, EditorRequired]
     public IReadOnlyList<(string Id, string Label)> Headlines { get; set; } = [];
 
-    private IEnumerable<string> Columns => [CoverageFigures.Late, CoverageFigures.Returned, CoverageFigures.Accepted, .. Headlines.Select(h => h.Id)];
+    private IEnumerable<string> Columns => [CoverageFigures.Late, CoverageFigures.Returned, CoverageFigures.Corrected, CoverageFigures.Accepted, CoverageFigures.Published, .. Headlines.Select(h => h.Id)];
 
     private static string Plain(LineModel line, string name) => Numbers.Plain(line.Figures[name].Value);
 }

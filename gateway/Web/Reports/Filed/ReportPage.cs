@@ -1,14 +1,20 @@
 using Federation.Documents;
 using Federation.Documents.Exchange;
-using Federation.Web.Pages;
-using Microsoft.Extensions.Logging;
+using Federation.Domain.Ledger;
+using Federation.Domain.Reports;
+using Federation.Web.Reports.Sheets;
 
 namespace Federation.Web.Reports.Filed;
 
 /// <summary>Renders one report, prose and tables and charts, as a page that stands alone: to read, to print, to keep.</summary>
-public sealed class ReportPage(IServiceProvider services, ILoggerFactory logs) : IReportPage
+internal sealed class ReportPage(IServiceProvider services, Trends trends) : IReportPage
 {
     /// <inheritdoc />
-    public Task<string> Render(ReportDocument report, CancellationToken ct) => HtmlPages.Render<FiledReport>(
-        services, logs, chinese: true, new Dictionary<string, object?> { [nameof(FiledReport.Model)] = report });
+    public async Task<string> Render(ReportDocument report, CancellationToken ct) =>
+        await SheetPages.Render(services, FiledSheet.Of(report, await Trend(report, ct)));
+
+    /// <summary>Five years that end with a report.</summary>
+    public Task<System.Collections.Immutable.ImmutableArray<TrendLine>> Trend(ReportDocument report, CancellationToken ct) => trends.Of(
+        report.Unit, report.Period, report.Scope == ReportScope.Whole ? ContributionScope.Total : ContributionScope.Own, report.Form,
+        Tally.Of(report.Content.Figures), ct);
 }

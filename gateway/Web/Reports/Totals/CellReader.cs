@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Federation.Contracts;
 using Federation.Contracts.Reports;
 using Federation.Domain.Divisions;
+using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
 
 namespace Federation.Web.Reports.Totals;
@@ -14,6 +15,12 @@ namespace Federation.Web.Reports.Totals;
 /// <param name="Returned">Units whose filing was returned: a part without figures.</param>
 public sealed record CellModel(Place Place, FormCell Cell, TotalView Total, ImmutableArray<CellPartView> Parts, ImmutableHashSet<UnitId> Returned)
 {
+    /// <summary>The first units that are not in it, in tree order.</summary>
+    public ImmutableArray<RosterRow> Missing { get; init; } = [];
+
+    /// <summary>How many are not in it.</summary>
+    public long MissingCount => Total.Coverage.Expected - Total.Coverage.Counts.Filed;
+
     /// <summary>False for the filing of a unit that was returned.</summary>
     public bool Counts(CellPartView part) => !part.Own || !Returned.Contains(part.Unit);
 
@@ -22,13 +29,18 @@ public sealed record CellModel(Place Place, FormCell Cell, TotalView Total, Immu
 }
 
 /// <summary>Reads what a cell of a total is made of.</summary>
-internal sealed class CellReader(IGrainFactory grains, TotalReader totals)
+internal sealed class CellReader(IGrainFactory grains, IReadModels readModels, TotalReader totals)
 {
-    public async Task<CellModel> Read(Place place, FormCell cell)
+    private const int NamedMissing = 12;
+
+    public async Task<CellModel> Read(Place place, FormCell cell, CancellationToken ct)
     {
         var grain = grains.GetGrain<IRollUpGrain>(GrainKeys.RollUp(place.Row.Unit, place.Roster.Period));
         var (total, coverage) = (await totals.Total(place), await grain.Coverage());
-        return new CellModel(place, cell, total, await grain.Explain(cell.Index), Returned(place.Row.Unit, coverage!));
+        return new CellModel(place, cell, total, await grain.Explain(cell.Index), Returned(place.Row.Unit, coverage!))
+        {
+            Missing = [.. (await readModels.Missing(place.Roster.Period.ToString(), place.Row.Ord - 1, place.Row.Last, NamedMissing, ct)).Select(m => m.Unit)],
+        };
     }
 
     // What is returned below a child is a matter of the child's own page; of the unit itself it is what the children leave.

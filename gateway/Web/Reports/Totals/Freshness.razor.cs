@@ -18,4 +18,8 @@ public sealed partial class Freshness : ComponentBase
     /// <summary>The total.</summary>
     [Parameter, EditorRequired]
     public TotalView Total { get; set; } = null!;
+
+    /// <summary>True for a past day: who is missing now says nothing of then.</summary>
+    [Parameter]
+    public bool Past { get; set; }
 }

@@ -4,19 +4,19 @@ using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
 
-namespace Federation.Gateway.Supervision;
+namespace Federation.Grains.Reports;
 
 /// <summary>
 /// What the ledger says of past days: reports folded anew from their events. Independent of every total and list, so it also shows that
 /// those are right.
 /// </summary>
-public sealed class ReportHistories(ILedger ledger)
+public sealed class ReportHistories(ILedger ledger) : IReportHistories
 {
     // Below so many units each stream is read by itself; above, one pass over the whole ledger costs less.
     private const int FewUnits = 2_000;
     private const int PageSize = 5_000;
 
-    /// <summary>Each unit's own report as it stood at a moment, for units of a range of the frozen list that had one; and the last position looked at.</summary>
+    /// <inheritdoc />
     public async Task<(ImmutableDictionary<UnitId, Report> Reports, long Position)> AsOf(Roster roster, RosterRow top, DateTimeOffset moment, CancellationToken ct)
     {
         var fold = new Fold();
@@ -40,19 +40,28 @@ public sealed class ReportHistories(ILedger ledger)
         return (fold.Reports.ToImmutableDictionary(), fold.Position);
     }
 
-    /// <summary>Every correction of a unit's own report: the filing that corrects, and the one that counted before.</summary>
-    public async Task<ImmutableArray<(Filing After, Filing Before)>> CorrectionsOf(UnitId unit, PeriodId period, CancellationToken ct)
+    /// <inheritdoc />
+    public async Task<ImmutableArray<(Filing After, Filing Before)>> CorrectionsOf(UnitId unit, PeriodId period, CancellationToken ct) =>
+        (await Find(unit, period, ReportScope.Own, ct)).Corrections;
+
+    /// <inheritdoc />
+    public async Task<ReportHistory> Find(UnitId unit, PeriodId period, ReportScope scope, CancellationToken ct)
     {
         var report = Report.Blank;
+        var versions = ImmutableArray.CreateBuilder<Filing>();
         var corrections = ImmutableArray.CreateBuilder<(Filing, Filing)>();
-        foreach (var recorded in await ledger.ReadStream(GrainKeys.Report(unit, period), 0, ct))
+        foreach (var recorded in await ledger.ReadStream(GrainKeys.Report(unit, period, scope), 0, ct))
         {
             var before = report.Filed;
-            report = report.Apply(ReportEventJson.Read(recorded), recorded.At, recorded.Actor, [.. recorded.Hash.Span]);
-            if (recorded.Kind == "report-sealed" && before is not null && report.Filed!.Correction.Length > 0)
+            var happened = ReportEventJson.Read(recorded);
+            report = report.Apply(happened, recorded.At, recorded.Actor, [.. recorded.Hash.Span]);
+            if (happened is not (ReportSealed or ReportFiled))
+                continue;
+            versions.Add(report.Filed!);
+            if (before is not null && report.Filed!.Correction.Length > 0)
                 corrections.Add((report.Filed, report.Corrected ?? before));
         }
-        return corrections.ToImmutable();
+        return new ReportHistory(report, versions.ToImmutable(), corrections.ToImmutable());
     }
 
     private sealed class Fold

@@ -2,7 +2,7 @@ using System.Globalization;
 using Federation.Web.Text;
 using Microsoft.AspNetCore.Components;
 
-namespace Federation.Web.Reports.Annual;
+namespace Federation.Web.Reports.Sheets;
 
 /// <summary>A bar of a chart.</summary>
 /// <param name="Label">What it counts.</param>

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Federation.Documents;
+using Federation.Domain.Reports;
+using Federation.Web.Reports.Sheets;
+using Federation.Web.Text;
+
+namespace Federation.Web.Reports.Filed;
+
+/// <summary>A report in full, with prose, tables, charts, corrections and its seal, as a document.</summary>
+internal static class FiledSheet
+{
+    /// <summary>The document as it leaves in a file.</summary>
+    public static Sheet Of(ReportDocument report, ImmutableArray<TrendLine> trends)
+    {
+        string Print(string cell)
+        {
+            var known = report.Form[cell];
+            var value = report.Content.Figures[known.Index];
+            return value.State switch
+            {
+                CellState.Missing => "",
+                CellState.NotApplicable or CellState.NotDue => "/",
+                _ => Numbers.Printed(known, value.Value),
+            };
+        }
+
+        return new Sheet(report.Title, ReportWords.Status(report), report.Form, Print, cell => report.Content.Figures[report.Form[cell].Index].Value)
+        {
+            Facts =
+            [
+                new(ReportWords.Unit, report.UnitName), new(ReportWords.Code, report.Unit.Value), new(ReportWords.Span, ReportWords.SpanOf(report.Period)),
+            ],
+            Texts = report.Content.Texts,
+            Trends = trends,
+            Corrections = report.Status.Corrections,
+            Provenance = [ReportWords.Basis(report.Form.Basis), .. ReportWords.SealOf(report.Status)],
+        };
+    }
+
+    /// <summary>The document as a page: with what is known beside the file, and ways to versions and formats.</summary>
+    public static Sheet Of(FiledModel model, ImmutableArray<TrendLine> trends)
+    {
+        var sheet = Of(model.ToDocument(), trends);
+        return sheet with
+        {
+            Cautions = !model.IsCurrent ? [ReportWords.OldVersion] : model.Published is null ? [ReportWords.NotYetPublished] : [],
+            Provenance =
+            [
+                .. sheet.Provenance, ReportWords.Author(model.Filing.Author),
+                .. model.History.Now.Publications.Where(p => p.Version == model.Filing.Version).Select(p => ReportWords.PublishedAt(p.Where, p.On)),
+            ],
+            Links = SheetLinks.Of(model.Place, model.Scope, model.History, model.Filing.Version, wholeSealed: model.Scope == ReportScope.Whole),
+        };
+    }
+}
