@@ -19,7 +19,14 @@ public sealed class PagesInBrowserTests(Chromium chromium) : IClassFixture<Chrom
         "/totals/500151/annual-2025?lang=en",
         "/totals/500151/annual-2025/cells/t3.new.total",
         "/totals/500151/annual-2025/cells/t3.new.total?lang=en",
+        "/totals/500151/annual-2025?asOf=2026-02-09",
         "/reports/500151/annual-2025",
+        "/reports/500151/annual-2025?scope=whole",
+        "/reports/500151.audit/annual-2025?version=1",
+        "/corrections/500151/annual-2025",
+        "/corrections/500151/annual-2025?lang=en",
+        "/publication/500151/annual-2025",
+        "/publication/000000/annual-2025?lang=en",
     ];
 
     [BrowserTheory]

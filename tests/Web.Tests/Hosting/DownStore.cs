@@ -6,11 +6,18 @@ using Federation.Domain.Reports;
 namespace Federation.Web.Tests.Hosting;
 
 /// <summary>A store that can be asked for nothing but, if it is empty and not down, the periods that nobody opened.</summary>
-internal sealed class DownStore(bool down) : IReadModels, IRosters
+internal sealed class DownStore(bool down) : IReadModels, IRosters, IReportHistories
 {
     public ValueTask<ImmutableArray<PeriodRow>> Periods(CancellationToken ct) => down ? throw new LedgerUnavailableException("the disk is gone") : new([]);
 
     public ValueTask<Roster?> Find(PeriodId period, CancellationToken ct = default) => down ? throw new LedgerUnavailableException("the disk is gone") : new(default(Roster));
+
+    public Task<(ImmutableDictionary<UnitId, Report> Reports, long Position)> AsOf(Roster roster, RosterRow top, DateTimeOffset moment, CancellationToken ct) =>
+        throw new NotSupportedException();
+
+    public Task<ImmutableArray<(Filing After, Filing Before)>> CorrectionsOf(UnitId unit, PeriodId period, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<ReportHistory> Find(UnitId unit, PeriodId period, ReportScope scope, CancellationToken ct) => throw new NotSupportedException();
 
     public ValueTask<ImmutableArray<Unit>> Units(CancellationToken ct) => throw new NotSupportedException();
 

@@ -31,7 +31,7 @@ public sealed class TotalPageTests(FederationHost host) : IClassFixture<Federati
         var parts = page.All("td").Where(td => td.Attr("data-part").Length > 0).ToDictionary(td => td.Attr("data-part"), td => td.Value == "—" ? 0 : long.Parse(td.Value, CultureInfo.InvariantCulture));
         Assert.Equal(host.Sum(SampleTree.Tongliang, "t3.new.natural"), parts.Values.Sum());
         Assert.Equal(host.Filed[UnitId.Parse("500151001")]["t3.new.natural"], parts["500151001"]);
-        Assert.Contains("wang@500151001", page.Root!.Value, StringComparison.Ordinal);
+        Assert.Contains("chen@500151001", page.Root!.Value, StringComparison.Ordinal);
         Assert.Contains("/totals/500151001/annual-2025/cells/t3.new.natural", page.Links());
         Assert.All(page.All("abbr"), hash => Assert.Matches("^[0-9a-f]{64}$", hash.Attr("title")));
     }

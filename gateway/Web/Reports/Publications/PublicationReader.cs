@@ -42,7 +42,7 @@ public sealed record PublicationModel(Place Place, CoverageView Coverage, Immuta
 /// <summary>Reads who has made the report public, and when.</summary>
 internal sealed class PublicationReader(IGrainFactory grains, IReportHistories histories, TimeProvider clock)
 {
-    private const int MostUnits = 400;
+    private const int MostUnits = 200;
 
     public async Task<PublicationModel> Read(Place place, CancellationToken ct)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Federation.Contracts.Reports;
 using Federation.Domain.Reports;
 using Federation.Domain.Time;
