@@ -20,6 +20,12 @@ public static class GrainKeys
     /// <summary>Scope of the report that a key names.</summary>
     public static ReportScope ScopeOf(string key) => key.StartsWith(WholeReport, StringComparison.Ordinal) ? ReportScope.Whole : ReportScope.Own;
 
+    /// <summary>True for the stream of a unit's own report: what enters totals.</summary>
+    public static bool IsOwnReport(string stream) => stream.StartsWith("report/", StringComparison.Ordinal);
+
+    /// <summary>True for the stream of a report of either scope.</summary>
+    public static bool IsReport(string stream) => IsOwnReport(stream) || stream.StartsWith(WholeReport + "/", StringComparison.Ordinal);
+
     /// <summary>rollup/500100/annual-2025: grain and address of messages.</summary>
     public static string RollUp(UnitId unit, PeriodId period) => $"rollup/{unit}/{period}";
 

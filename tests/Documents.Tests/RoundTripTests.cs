@@ -35,6 +35,7 @@ public sealed class RoundTripTests
         var read = Samples.Read(Samples.Bytes(s => BatchWorkbook.Write(s, "汇总填报", documents)));
         Assert.Empty(read.Findings);
         Assert.Equal(documents.Select(d => d.Hash), read.Reports.Select(Samples.Hash));
+        Assert.All(read.Reports, r => Assert.Equal(documents[0].Form.Id, r.Content!.Figures.Form.Id)); // forms share most ids of cells
     });
 
     [Theory]

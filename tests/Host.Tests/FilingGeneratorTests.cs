@@ -28,6 +28,26 @@ public sealed class FilingGeneratorTests
         }
     }
 
+    [Theory]
+    [InlineData(Tier.Province, 20, 400)]
+    [InlineData(Tier.City, 2, 60)]
+    [InlineData(Tier.County, 0, 8)]
+    public void Make_ForDepartments_IsLawful_AndSmallerThanForTheirGovernment(Tier tier, int least, int most)
+    {
+        var generator = new FilingGenerator(2025);
+        for (var n = 0; n < 200; n++)
+        {
+            var cells = generator.Make(UnitId.Parse($"{110000 + n:D6}.audit"), tier);
+            var counts = cells.Where(c => c.Key != "t2.fees.amount").ToDictionary();
+            var amounts = cells.Where(c => c.Key == "t2.fees.amount").ToDictionary(c => c.Key, c => FigureReader.WriteAmount(c.Value));
+            var (figures, shape) = FigureReader.Read(Form2021.Form, new FigureEntries(counts, amounts, [], RestIsNil: true));
+            Assert.Empty(shape);
+            Assert.DoesNotContain(FigureCheck.Check(figures, tier), f => f.Blocks);
+            Assert.InRange(cells.Where(c => c.Key.StartsWith("t3.new.", StringComparison.Ordinal) || c.Key.StartsWith("t3.carried_in.", StringComparison.Ordinal)).Sum(c => c.Value), least, most);
+            Assert.DoesNotContain(cells.Keys, c => c.StartsWith("t2.rules.", StringComparison.Ordinal)); // departments make no 规章
+        }
+    }
+
     [Fact]
     public void Make_FromTheSameSeed_IsTheSame_AndFromAnotherIsNot()
     {

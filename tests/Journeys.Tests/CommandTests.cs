@@ -1,3 +1,4 @@
+using Federation.Domain.Authority;
 using Federation.Journeys.Tests.Support;
 using Federation.V1;
 using Grpc.Reflection.V1Alpha;
@@ -13,15 +14,32 @@ public sealed class CommandTests
         WHERE scope = 0 AND contribution.unit || other.unit IN ('110101001110101002', '110101002110101001')
         """;
 
-    [Fact]
-    public async Task Demo_OfAFewUnits_ChecksItself_WritesAReport_AndEnds()
+    [Theory]
+    [InlineData("1500")]
+    [InlineData("400")]
+    [InlineData("400", "--departments")]
+    public async Task Demo_OfAFewUnits_TellsEveryScene_ChecksItself_WritesItsFiles_AndEnds(string units, params string[] further)
     {
         var folder = Directory.CreateTempSubdirectory("demo-");
-        var (exit, output) = await HostProcess.Run(folder.FullName, "demo", "--exit", "--units", "1500", "--web-port", "0", "--grpc-port", "0");
+        var (exit, output) = await HostProcess.Run(folder.FullName, ["demo", "--exit", "--units", units, "--web-port", "0", "--grpc-port", "0", .. further]);
         Assert.True(exit == 0, output);
+        foreach (var scene in new[] { "一县一簿", "退回", "催报", "迟报", "全辖区报告", "更正清单", "待更正", "真实", "核对一致" })
+            Assert.Contains(scene, output, StringComparison.Ordinal);
+        var files = Path.Combine(folder.FullName, "out");
+        Assert.Contains("政府信息公开", await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(files, "*.html"))), StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(files, "*.xlsx"));
+        Assert.Single(Directory.GetFiles(files, "*-receipt.json"));
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Demo_OfTooFewUnitsForTheScenes_SaysSo_AndStillChecksItself()
+    {
+        var folder = Directory.CreateTempSubdirectory("demo-");
+        var (exit, output) = await HostProcess.Run(folder.FullName, "demo", "--exit", "--units", "20", "--web-port", "0", "--grpc-port", "0");
+        Assert.True(exit == 0, output);
+        Assert.Contains("too few units", output, StringComparison.Ordinal);
         Assert.Contains("核对一致", output, StringComparison.Ordinal);
-        var report = Assert.Single(Directory.GetFiles(Path.Combine(folder.FullName, "out"), "*.html"));
-        Assert.Contains("政府信息公开", await File.ReadAllTextAsync(report), StringComparison.Ordinal);
         folder.Delete(recursive: true);
     }
 
@@ -30,12 +48,17 @@ public sealed class CommandTests
     [InlineData("UPDATE contribution SET filed = filed + 1 WHERE unit = '110100' AND scope = 1", "110100")]
     [InlineData(Swap, "110101001/annual-2025")] // two townships' figures: every total stays right
     [InlineData("DELETE FROM event WHERE stream = 'report/110101001/annual-2025'", "110101001/annual-2025")]
+    [InlineData("DELETE FROM event WHERE stream = 'report/110101001/annual-2025' AND kind = 'report-submitted'", "report/110101001/annual-2025")]
+    [InlineData("DELETE FROM event WHERE stream = 'report/110101001/annual-2025' AND kind = 'report-sealed'", "110101001/annual-2025")]
+    [InlineData("UPDATE event SET actor = 'other@110101' WHERE stream = 'whole-report/110101/annual-2025' AND kind = 'report-sealed'", "whole-report/110101/annual-2025")]
+    [InlineData("UPDATE roster SET name = 'elsewhere' WHERE unit = '110101001'", "period/annual-2025")]
     public async Task Verify_OfALedgerThatSomebodyTouched_NamesTheFault_AndFails(string touch, string place)
     {
         using var at = new Installation(new Country(provinces: 1, cities: 1, counties: 1, townships: 2));
         await at.Start();
         await new Surge(at).File();
         await at.AssertTotals();
+        await WholeReport.File(at, "110101");
         await at.Terminate();
         Assert.Equal(0, (await at.Verify()).Exit);
 
@@ -51,6 +74,24 @@ public sealed class CommandTests
         Assert.Contains(place, output, StringComparison.Ordinal);
         if (touch == Swap)
             Assert.DoesNotContain("differs from the sum", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_OfAWholeReportThatAChangeBelowReopened_NamesIt_AndIsNoFault()
+    {
+        using var at = new Installation(new Country(provinces: 1, cities: 1, counties: 1, townships: 2));
+        await at.Start();
+        await new Surge(at).File();
+        await at.AssertTotals();
+        await WholeReport.File(at, "110101");
+        await at.Reports.ReturnReportAsync(
+            new ReturnReportRequest { Unit = "110101001", Period = Installation.Period, Version = 1, Reasons = { new ReturnReason { Text = "与台账不符" } } }, at.As("110101", Role.Reviewer));
+        await at.AssertTotals();
+        await at.Terminate();
+        var (exit, output) = await at.Verify();
+        Assert.True(exit == 0, output);
+        Assert.Contains("待更正", output, StringComparison.Ordinal);
+        Assert.Contains("110101 单位110101", output, StringComparison.Ordinal);
     }
 
     [Fact]

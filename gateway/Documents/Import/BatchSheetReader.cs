@@ -9,19 +9,20 @@ internal static class BatchSheetReader
 {
     private const int LeastIds = 5; // so many cell ids in one row make it the row of ids
 
-    /// <summary>The sheet with its row of cell ids, or null.</summary>
-    public static (SheetFile Sheet, int Row, ReportForm Form)? Find(WorkbookFile workbook)
+    /// <summary>The sheet with its row of cell ids, or null. Forms share ids: the workbook's own word decides, or else the form that has most of them.</summary>
+    /// <param name="workbook">The workbook.</param>
+    /// <param name="named">Form that the workbook says it was made for; null when it says none.</param>
+    public static (SheetFile Sheet, int Row, ReportForm Form)? Find(WorkbookFile workbook, ReportForm? named)
     {
+        IReadOnlyList<ReportForm> candidates = named is null ? Forms.All : [named];
         foreach (var sheet in workbook.Sheets)
         {
             var rows = sheet.Cells.Where(c => c.Value.Kind == RawKind.Text && c.Value.Text.StartsWith('t') && c.Value.Text.Count(ch => ch == '.') == 2).GroupBy(c => c.Key.Row);
             foreach (var row in rows.OrderBy(r => r.Key))
             {
-                foreach (var form in Forms.All)
-                {
-                    if (row.Count(c => form.Find(c.Value.Text) is not null) >= LeastIds)
-                        return (sheet, row.Key, form);
-                }
+                var (form, ids) = candidates.Select(f => (f, row.Count(c => f.Find(c.Value.Text) is not null))).MaxBy(f => f.Item2);
+                if (ids >= LeastIds)
+                    return (sheet, row.Key, form);
             }
         }
         return null;

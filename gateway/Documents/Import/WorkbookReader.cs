@@ -29,12 +29,13 @@ public static class WorkbookReader
         var keys = Keys(workbook);
         var facts = UnitFacts.Of(workbook);
         var period = UnitFacts.PeriodOf(keys.GetValueOrDefault("period", "")) ?? facts.Period;
-        if (keys.TryGetValue("form", out var formId) && Forms.Find(formId) is null)
+        var named = Forms.Find(keys.GetValueOrDefault("form", ""));
+        if (named is null && keys.TryGetValue("form", out var formId))
         {
             batch.Add(ImportRules.FormUnknown, SystemSheet.Name, "", $"没有“{formId}”这个表式", $"there is no form '{formId}'");
             return new ImportBatch([], batch.ToImmutable());
         }
-        if (BatchSheetReader.Find(workbook) is var (sheet, row, form))
+        if (BatchSheetReader.Find(workbook, named) is var (sheet, row, form))
         {
             TellPeriod(period, form, batch);
             return new ImportBatch([.. BatchSheetReader.Read(workbook, sheet, row, form, period, settings, batch)], batch.ToImmutable());

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Federation.Domain.Divisions;
 using Federation.Domain.Reports;
+using Federation.Grains.Reports;
 using Federation.Host.Composition;
 using Federation.Storage.Sqlite;
 using Federation.Storage.Verification;
@@ -36,16 +37,24 @@ internal static class VerifyCommand
         faults.AddRange(broken.Select(f => $"{f.Where}: {f.Code} {f.Text}"));
         AnsiConsole.MarkupLineInterpolated($"单位树 / tree: {rows.Length:N0} 行 / rows");
 
-        faults.AddRange(await FilingCheck.Run(ledger, ledger, ct));
+        var filings = await FilingCheck.Run(ledger, ledger, ct);
+        faults.AddRange(filings.Faults);
+        AnsiConsole.MarkupLineInterpolated($"报告 / reports: 本机关 {filings.Own:N0} 份,全辖区 {filings.Whole.Count:N0} 份 / own, whole territory");
         foreach (var period in await ledger.Periods(ct))
-        {
-            var sums = await SumCheck.Run(ledger, PeriodId.Parse(period.Period), ct);
-            faults.AddRange(sums.Faults);
-            AnsiConsole.MarkupLineInterpolated($"汇总 / totals {period.Period}: {sums.Totals:N0} 个汇总,{sums.Filings:N0} 份报告 / totals, filings");
-        }
+            faults.AddRange(await Sums(ledger, PeriodId.Parse(period.Period), filings, ct));
         foreach (var fault in faults.Take(50))
             AnsiConsole.MarkupLineInterpolated($"[red]✗[/] {fault}");
         AnsiConsole.MarkupLine(faults.Count == 0 ? "[green]全部一致 / all holds[/]" : $"[red]{faults.Count} 处不符 / faults[/]");
         return faults.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task<IEnumerable<string>> Sums(SqliteLedger ledger, PeriodId period, FilingFindings filings, CancellationToken ct)
+    {
+        var roster = await new Rosters(ledger).Find(period, ct) ?? throw new InvalidOperationException($"period {period} is not open");
+        var sums = await SumCheck.Run(ledger, roster, filings.Whole, ct);
+        AnsiConsole.MarkupLineInterpolated($"汇总 / totals {period}: {sums.Totals:N0} 个汇总,{sums.Filings:N0} 份报告,{sums.Whole:N0} 份全辖区报告 / totals, filings, whole reports");
+        foreach (var reopened in sums.Reopened)
+            AnsiConsole.MarkupLineInterpolated($"[yellow]待更正 / re-opened[/] {reopened}");
+        return await RosterCheck.Run(ledger, roster, ct) is { } fault ? sums.Faults.Append(fault) : sums.Faults;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Federation.Contracts;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
@@ -5,55 +6,59 @@ using Federation.Domain.Reports;
 
 namespace Federation.Host.Composition;
 
-/// <summary>Replays every report from the ledger and compares what it contributes with the filing as kept for totals and lists.</summary>
+/// <summary>What the check of filings found.</summary>
+/// <param name="Own">Own reports replayed.</param>
+/// <param name="Whole">What whole-territory reports say that are sealed, by unit and period.</param>
+/// <param name="Faults">What differs, is missing, or cannot have happened.</param>
+internal sealed record FilingFindings(int Own, IReadOnlyDictionary<(UnitId Unit, PeriodId Period), Figures> Whole, IReadOnlyList<string> Faults);
+
+/// <summary>Replays every report of both scopes from the ledger, and compares what own reports add with the filings as kept for totals and lists.</summary>
 internal sealed class FilingCheck
 {
     private const int PageSize = 5000;
-    private readonly Dictionary<string, Report> reports = [];
     private readonly Dictionary<(UnitId Unit, PeriodId Period), Contribution> expected = [];
+    private readonly Dictionary<(UnitId Unit, PeriodId Period), Figures> whole = [];
     private readonly List<string> faults = [];
+    private int own;
 
     private FilingCheck()
     {
     }
 
-    /// <summary>Runs it.</summary>
-    /// <returns>Every filing that differs, is missing, or that no report vouches for.</returns>
-    public static async Task<IReadOnlyList<string>> Run(ILedger ledger, IReadModels readModels, CancellationToken ct)
+    /// <summary>Runs it. Only one report is held at a time: a nation's reports do not fit into the memory of a small machine.</summary>
+    public static async Task<FilingFindings> Run(ILedger ledger, IReadModels readModels, CancellationToken ct)
     {
         var check = new FilingCheck();
-        await check.Replay(ledger, ct);
+        foreach (var stream in await Streams(ledger, ct))
+            check.Take(stream, await ledger.ReadStream(stream, 0, ct));
         foreach (var period in await readModels.Periods(ct))
             await check.Compare(readModels, PeriodId.Parse(period.Period), ct);
         check.faults.AddRange(check.expected.Keys.Select(k => $"{k.Unit}/{k.Period}: 账本中已报,汇总表中没有 / filed in the ledger, absent among the filings"));
-        return check.faults;
+        return new FilingFindings(check.own, check.whole, check.faults);
     }
 
-    private async Task Replay(ILedger ledger, CancellationToken ct)
+    private static async Task<IReadOnlyCollection<string>> Streams(ILedger ledger, CancellationToken ct)
     {
-        long after = 0;
-        while (await ledger.ReadAll(after, PageSize, ct) is { IsEmpty: false } page)
-        {
-            after = page[^1].Position;
-            foreach (var recorded in page.Where(e => e.Stream.StartsWith("report/", StringComparison.Ordinal)))
-                Apply(recorded);
-        }
+        var streams = new HashSet<string>();
+        for (long after = 0; await ledger.ReadAll(after, PageSize, ct) is { IsEmpty: false } page; after = page[^1].Position)
+            streams.UnionWith(page.Select(e => e.Stream).Where(GrainKeys.IsReport));
+        return streams;
     }
 
-    private void Apply(RecordedEvent recorded)
+    private void Take(string stream, ImmutableArray<RecordedEvent> events)
     {
-        try
+        var replayed = ReportReplay.Run(stream, events);
+        faults.AddRange(replayed.Faults);
+        var key = GrainKeys.UnitAndPeriodOf(stream);
+        if (GrainKeys.ScopeOf(stream) == ReportScope.Whole)
         {
-            var happened = ReportEventJson.Read(recorded);
-            var report = reports.GetValueOrDefault(recorded.Stream, Report.Blank).Apply(happened, recorded.At, recorded.Actor, [.. recorded.Hash.Span]);
-            reports[recorded.Stream] = report;
-            if (happened.Counts)
-                expected[GrainKeys.UnitAndPeriodOf(recorded.Stream)] = Contribution.Of(GrainKeys.UnitAndPeriodOf(recorded.Stream).Unit, report, [.. recorded.Hash.Span]);
+            if (replayed.Report.Filed is { } filed)
+                whole[key] = filed.Content.Figures;
+            return;
         }
-        catch (FormatException e)
-        {
-            faults.Add($"{recorded.Stream} @{recorded.Position}: {e.Message}");
-        }
+        own++;
+        if (replayed.ContributionOf(key.Unit) is { } contribution)
+            expected[key] = contribution;
     }
 
     private async Task Compare(IReadModels readModels, PeriodId period, CancellationToken ct)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Federation.Contracts;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
@@ -23,12 +24,17 @@ internal sealed class DemoCheck(WebApplication app, Reports.ReportsClient report
         var expected = new BruteForce(tree, form, filings);
         List<string> differences = [];
         var totals = Enumerable.Range(0, tree.Count).Where(o => tree.LastOf(o) > o).Select(o => tree[o].Id).ToList();
-        await Parallel.ForEachAsync(totals, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (unit, token) =>
+        await AnsiConsole.Progress().StartAsync(async progress =>
         {
-            var total = await reports.GetTotalAsync(new GetTotalRequest { Unit = unit.Value, Period = period.ToString() }, officer, cancellationToken: token);
-            var found = expected.Differences(unit, form, cell => Served(total.Figures, cell), total.Coverage.Filed, total.Coverage.Late).ToList();
-            lock (differences)
-                differences.AddRange(found);
+            var bar = progress.AddTask("核对 / checking", maxValue: totals.Count);
+            await Parallel.ForEachAsync(totals, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (unit, token) =>
+            {
+                var total = await reports.GetTotalAsync(new GetTotalRequest { Unit = unit.Value, Period = period.ToString() }, officer, cancellationToken: token);
+                var found = expected.Differences(unit, form, cell => Served(total.Figures, cell), total.Coverage.Filed, total.Coverage.Late).ToList();
+                lock (differences)
+                    differences.AddRange(found);
+                bar.Increment(1);
+            });
         });
         var inLedger = await CountInLedger(ct);
         if (inLedger != filings.Count)
@@ -52,7 +58,7 @@ internal sealed class DemoCheck(WebApplication app, Reports.ReportsClient report
         while (await ledger.ReadAll(after, 5000, ct) is { IsEmpty: false } page)
         {
             after = page[^1].Position;
-            units.UnionWith(page.Where(e => e.Kind == "report-submitted").Select(e => e.Stream));
+            units.UnionWith(page.Where(e => e.Kind == "report-sealed" && GrainKeys.IsOwnReport(e.Stream)).Select(e => e.Stream));
         }
         return units.Count;
     }

@@ -3,6 +3,7 @@ using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
 using Federation.Domain.Reports;
 using Federation.Gateway.Access;
+using Federation.Host.Demo.Scenes;
 using Federation.V1;
 using Federation.Web.Reports.Annual;
 using Grpc.Core;
@@ -11,12 +12,12 @@ using Spectre.Console;
 
 namespace Federation.Host.Demo;
 
-/// <summary>The demonstration: the whole nation files, rolls up and is checked, through the public interface alone.</summary>
+/// <summary>The demonstration: the whole nation files, rolls up and is checked, through the public interface alone; and what else happens to a report is told in scenes.</summary>
 public sealed class DemoRun(WebApplication app, DemoClock clock, int seed, Uri server)
 {
-    private static readonly TimeSpan SettleWithin = TimeSpan.FromSeconds(60);
     private const int ProvinceShown = 10; // 浙江省 when the whole nation is there
     private static readonly PeriodId Period = PeriodId.Annual(2025);
+    private static readonly DateTimeOffset Urging = new(2026, 3, 27, 9, 0, 0, TimeSpan.FromHours(8)); // governments have four days left
     private static readonly DateTimeOffset AfterDue = new(2026, 4, 2, 9, 0, 0, TimeSpan.FromHours(8));
 
     private readonly SubjectTokens tokens = app.Services.GetRequiredService<SubjectTokens>();
@@ -26,64 +27,100 @@ public sealed class DemoRun(WebApplication app, DemoClock clock, int seed, Uri s
     public static DateTimeOffset Season { get; } = new(2026, 1, 20, 9, 0, 0, TimeSpan.FromHours(8));
 
     /// <summary>Runs it and prints what it finds.</summary>
-    /// <returns>True when the totals agree with brute force cell by cell and every filing is in the ledger.</returns>
+    /// <returns>True when the totals agree with brute force cell by cell, every filing is in the ledger, and every scene ended as the rules have it.</returns>
     public async Task<bool> Run(CancellationToken ct)
     {
         using var channel = GrpcChannel.ForAddress(server);
         var reports = new Reports.ReportsClient(channel);
         var officer = Headers(new Subject("admin", UnitId.Nation, [Role.Officer, Role.Reader]));
-        var opened = await reports.OpenPeriodAsync(new OpenPeriodRequest { Period = Period.ToString(), RequestId = "demo-open" }, officer, cancellationToken: ct);
-        AnsiConsole.MarkupLineInterpolated($"[bold]{Period.Year} 年度报告[/]:报告期已开启,应报 [bold]{opened.Expected:N0}[/] 个单位 [grey]/ period opened, list of who must file frozen[/]");
+        await Open(reports, officer, ct);
+        var cast = Cast.Choose(tree, ProvinceShown);
+        var sent = new SentFilings(MakeFilings(cast));
+        var stage = cast is null ? null : new Stage(channel, tokens, tree, Period, cast, sent);
+        await FileAll("报送、签发 / filing", Ordered(sent, late: false).Where(f => cast?.Collected.Contains(f.Unit) != true), ct);
 
-        var filings = MakeFilings();
-        await FileAll(filings, ct);
-        var nation = await Settle(reports, officer, filings.Count, ct);
+        if (stage is not null)
+        {
+            await CountyWorkbook.Play(stage, ct);
+            await ReturnedFiling.Play(stage);
+            clock.SetTo(Urging);
+            await LateFiling.Urge(stage, ct);
+        }
+        clock.SetTo(AfterDue);
+        await FileAll("迟报 / late ones", Ordered(sent, late: true), ct);
+        await Settle(reports, officer, sent.All.Count, ct);
+        var holds = stage is null ? TooFew() : await Play(stage, ct);
+        var nation = await reports.GetCoverageAsync(new GetCoverageRequest { Unit = UnitId.Nation.Value, Period = Period.ToString() }, officer, cancellationToken: ct);
+        Story.Heading("汇总与核对", "totals, and the check against brute force");
         AnsiConsole.Write(ProvinceTable.Of(nation));
         await WriteReport(UnitId.Parse(nation.Children[Math.Min(ProvinceShown, nation.Children.Count - 1)].Unit), ct);
-        return await new DemoCheck(app, reports, officer, tree, Period).Run(filings, ct);
+        var agrees = await new DemoCheck(app, reports, officer, tree, Period).Run(sent.All, ct);
+        AnsiConsole.MarkupLineInterpolated($"[grey]内存峰值 / peak of memory: {Memory.PeakMegabytes:N0} MB(客户端与服务端同进程 / client and server in one process)[/]");
+        return agrees && holds;
     }
 
-    private List<SentFiling> MakeFilings()
+    private async Task Open(Reports.ReportsClient reports, Metadata officer, CancellationToken ct)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var opened = await AnsiConsole.Status().StartAsync("开启报告期、冻结应报名单 / opening the period", _ => reports.OpenPeriodAsync(
+            new OpenPeriodRequest { Period = Period.ToString(), RequestId = "demo-open" }, officer, cancellationToken: ct).ResponseAsync);
+        AnsiConsole.MarkupLineInterpolated(
+            $"[bold]{Period.Year} 年度报告[/]:报告期已开启,应报 [bold]{opened.Expected:N0}[/] 个单位({Stopwatch.GetElapsedTime(started).TotalSeconds:N1} s)[grey]/ period opened, list of who must file frozen[/]");
+    }
+
+    private async Task<bool> Play(Stage stage, CancellationToken ct)
+    {
+        await LateFiling.Tell(stage);
+        await WholeTerritory.Publish(stage);
+        var corrected = await CorrectedFiling.Play(stage, clock, ct);
+        var reopened = await WholeTerritory.TellReopened(stage);
+        return await SignedReceipt.Play(stage, ct) & corrected & reopened;
+    }
+
+    private static bool TooFew()
+    {
+        AnsiConsole.MarkupLine("[grey]单位太少,不演示退回、催报、更正等;可用 --units 400 以上 / too few units for the scenes; take --units 400 or more[/]");
+        return true;
+    }
+
+    private IEnumerable<SentFiling> MakeFilings(Cast? cast)
     {
         var generator = new FilingGenerator(seed);
         var draw = new Random(seed);
-        return [.. Enumerable.Range(1, tree.Count - 1).Select(order => tree[order])
-            .Select(unit => new SentFiling(unit.Id, generator.Make(unit.Id, unit.Tier), draw.Next(1000) < 14))
-            .OrderBy(f => f.Late).ThenBy(_ => draw.Next())];
+        return Enumerable.Range(1, tree.Count - 1).Select(order => tree[order]).Select(unit =>
+        {
+            var late = draw.Next(1000) < 14; // drawn for every unit, so that one unit's part does not move the others'
+            return new SentFiling(unit.Id, generator.Make(unit.Id, unit.Tier), unit.Id == cast?.Late || (late && cast?.FilesInTime(unit.Id) != true));
+        });
     }
 
-    private async Task FileAll(List<SentFiling> filings, CancellationToken ct)
+    private List<SentFiling> Ordered(SentFilings sent, bool late)
     {
+        var draw = new Random(seed);
+        return [.. sent.All.Where(f => f.Late == late).OrderBy(f => f.Unit.Value, StringComparer.Ordinal).Select(f => (Filing: f, At: draw.Next())).OrderBy(f => f.At).Select(f => f.Filing)];
+    }
+
+    private async Task FileAll(string what, IEnumerable<SentFiling> filings, CancellationToken ct)
+    {
+        List<SentFiling> all = [.. filings];
         var started = Stopwatch.GetTimestamp();
-        var surge = new Surge(server, tokens, Period);
         await AnsiConsole.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RateColumn(), new RemainingTimeColumn())
             .StartAsync(async progress =>
             {
-                var bar = progress.AddTask("报送 / filing", maxValue: filings.Count);
-                await surge.Send([.. filings.Where(f => !f.Late)], () => bar.Increment(1), ct);
-                clock.SetTo(AfterDue);
-                await surge.Send([.. filings.Where(f => f.Late)], () => bar.Increment(1), ct);
+                var bar = progress.AddTask(what, maxValue: all.Count);
+                await new Surge(server, tokens, Period).Send(all, () => bar.Increment(1), ct);
             });
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         AnsiConsole.MarkupLineInterpolated(
-            $"[bold]{filings.Count:N0}[/] 份报告经 gRPC 报送、校验、落盘,用时 [bold]{seconds:N1} s[/](每秒 {filings.Count / seconds:N0} 份)[grey]/ filed over gRPC, checked, on disk[/]");
+            $"[bold]{all.Count:N0}[/] 份报告经 gRPC 报送、校验、由另一人签发、落盘,用时 [bold]{seconds:N1} s[/](每秒 {all.Count / seconds:N0} 份)[grey]/ handed in over gRPC, checked, sealed by another person, on disk[/]");
     }
 
-    private static async Task<CoverageResponse> Settle(Reports.ReportsClient reports, Metadata officer, int filed, CancellationToken ct)
+    private static async Task Settle(Reports.ReportsClient reports, Metadata officer, int filed, CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        deadline.CancelAfter(SettleWithin);
-        using var watch = reports.WatchCoverage(new GetCoverageRequest { Unit = UnitId.Nation.Value, Period = Period.ToString() }, officer, cancellationToken: deadline.Token);
-        while (await watch.ResponseStream.MoveNext(deadline.Token))
-        {
-            if (watch.ResponseStream.Current.Whole.Filed != filed)
-                continue;
-            AnsiConsole.MarkupLineInterpolated($"全国汇总在最后一份报告之后 [bold]{Stopwatch.GetElapsedTime(started).TotalMilliseconds:N0} ms[/] 到齐 [grey]/ the national total was complete so long after the last filing[/]");
-            return watch.ResponseStream.Current;
-        }
-        throw new TimeoutException("the national total did not become complete");
+        await NationWatch.Until(reports, officer, Period, whole => whole.Filed == filed, ct);
+        AnsiConsole.MarkupLineInterpolated($"全国汇总在最后一份报告之后 [bold]{Stopwatch.GetElapsedTime(started).TotalMilliseconds:N0} ms[/] 到齐 [grey]/ the national total was complete so long after the last filing[/]");
     }
 
     private async Task WriteReport(UnitId province, CancellationToken ct)

@@ -5,32 +5,39 @@ using Federation.Domain.Reports;
 
 namespace Federation.Benchmarks.Floors;
 
-/// <summary>The acts of a surge as the ledger took them in, made anew from what it holds: same event, same row, same message, byte for byte.</summary>
+/// <summary>The acts of a surge as the ledger took them in, made anew from what it holds: same events, same row, same message, byte for byte.</summary>
 internal static class FiledActs
 {
     private const int PageSize = 5000;
 
-    /// <summary>All first filings of a period, in the order they arrived.</summary>
-    public static async Task<Append[]> Of(ILedger ledger, IReadModels readModels, PeriodId period, CancellationToken ct)
+    /// <summary>The hand-in and the seal of all first filings of a period, filings in the order they were handed in.</summary>
+    public static async Task<Append[][]> Of(ILedger ledger, IReadModels readModels, PeriodId period, CancellationToken ct)
     {
         var rows = await Contributions(readModels, period, ct);
-        var acts = new List<Append>(rows.Count);
+        var acts = new Dictionary<string, List<Append>>(rows.Count);
         long after = 0;
         while (await ledger.ReadAll(after, PageSize, ct) is { IsEmpty: false } page)
         {
             after = page[^1].Position;
-            foreach (var filed in page.Where(e => e.Kind == "report-submitted" && e.Stream.EndsWith(period.ToString(), StringComparison.Ordinal)))
-                acts.Add(ActOf(filed, rows[GrainKeys.UnitAndPeriodOf(filed.Stream).Unit], period));
+            foreach (var act in page.Where(e => GrainKeys.IsOwnReport(e.Stream) && e.Stream.EndsWith(period.ToString(), StringComparison.Ordinal)))
+            {
+                if (act.Kind == "report-submitted")
+                    acts[act.Stream] = [EventOf(act)];
+                else if (act.Kind == "report-sealed")
+                    acts[act.Stream].Add(Counting(EventOf(act), rows[GrainKeys.UnitAndPeriodOf(act.Stream).Unit], period));
+            }
         }
-        return [.. acts];
+        return [.. acts.Values.Select(a => a.ToArray())];
     }
 
-    private static Append ActOf(RecordedEvent filed, ContributionRow row, PeriodId period) =>
-        new(filed.Stream, filed.Seq - 1, filed.At, filed.Actor, filed.OnBehalfOf, filed.Key, [new NewEvent(filed.Kind, filed.KindVersion, filed.Payload)])
-        {
-            Changes = [new ContributionChanged(row)],
-            Outgoing = [new NewMessage(filed.Stream, GrainKeys.RollUp(UnitId.Parse(row.RollsInto), period), $"{row.Unit}/{row.Scope}", "contribution-changed", ReadOnlyMemory<byte>.Empty)],
-        };
+    private static Append EventOf(RecordedEvent act) =>
+        new(act.Stream, act.Seq - 1, act.At, act.Actor, act.OnBehalfOf, act.Key, [new NewEvent(act.Kind, act.KindVersion, act.Payload)]);
+
+    private static Append Counting(Append seal, ContributionRow row, PeriodId period) => seal with
+    {
+        Changes = [new ContributionChanged(row)],
+        Outgoing = [new NewMessage(seal.Stream, GrainKeys.RollUp(UnitId.Parse(row.RollsInto), period), $"{row.Unit}/{row.Scope}", "contribution-changed", ReadOnlyMemory<byte>.Empty)],
+    };
 
     private static async Task<Dictionary<UnitId, ContributionRow>> Contributions(IReadModels readModels, PeriodId period, CancellationToken ct)
     {

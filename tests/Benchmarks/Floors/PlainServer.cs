@@ -16,17 +16,18 @@ internal sealed class PlainServer(WebApplication app, Uri address) : IAsyncDispo
     public Uri Address => address;
 
     /// <summary>Starts it.</summary>
-    /// <param name="file">What happens before a filing is answered.</param>
+    /// <param name="handIn">What happens before a hand-in is answered.</param>
+    /// <param name="seal">What happens before a seal is answered.</param>
     /// <param name="total">Answer to every request for a total.</param>
     /// <param name="ct">Gives up starting.</param>
-    public static async Task<PlainServer> Start(Func<SubmitReportRequest, Task> file, Total total, CancellationToken ct)
+    public static async Task<PlainServer> Start(Func<SubmitReportRequest, Task> handIn, Func<ApproveReportRequest, Task> seal, Total total, CancellationToken ct)
     {
         var port = Ports.Free();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc();
-        builder.Services.AddSingleton(new PlainReports(file, total));
+        builder.Services.AddSingleton(new PlainReports(handIn, seal, total));
         var app = builder.Build();
         app.MapGrpcService<PlainReports>();
         await app.StartAsync(ct);
@@ -34,7 +35,7 @@ internal sealed class PlainServer(WebApplication app, Uri address) : IAsyncDispo
     }
 
     /// <summary>Answers at once.</summary>
-    public static Task<PlainServer> StartEmpty(Total total, CancellationToken ct) => Start(_ => Task.CompletedTask, total, ct);
+    public static Task<PlainServer> StartEmpty(Total total, CancellationToken ct) => Start(_ => Task.CompletedTask, _ => Task.CompletedTask, total, ct);
 
     public async ValueTask DisposeAsync()
     {
@@ -44,26 +45,34 @@ internal sealed class PlainServer(WebApplication app, Uri address) : IAsyncDispo
 }
 
 /// <summary>Receipts as large as real ones, and one total for all.</summary>
-internal sealed class PlainReports(Func<SubmitReportRequest, Task> file, Total total) : Reports.ReportsBase
+internal sealed class PlainReports(Func<SubmitReportRequest, Task> handIn, Func<ApproveReportRequest, Task> seal, Total total) : Reports.ReportsBase
 {
     private readonly string hash = new('a', 64);
 
     public override async Task<Receipt> SubmitReport(SubmitReportRequest request, ServerCallContext context)
     {
-        await file(request);
-        return new Receipt
-        {
-            Unit = request.Unit,
-            Period = request.Period,
-            Version = 1,
-            Revision = 1,
-            State = ReportState.Submitted,
-            ContentHash = hash,
-            ChainHash = hash,
-            Position = 100_000,
-            At = new Google.Protobuf.WellKnownTypes.Timestamp { Seconds = 1_768_870_800, Nanos = 123_456_700 },
-        };
+        await handIn(request);
+        return ReceiptOf(request.Unit, request.Period, ReportState.Submitted, revision: 1);
+    }
+
+    public override async Task<Receipt> ApproveReport(ApproveReportRequest request, ServerCallContext context)
+    {
+        await seal(request);
+        return ReceiptOf(request.Unit, request.Period, ReportState.Sealed, revision: 2);
     }
 
     public override Task<Total> GetTotal(GetTotalRequest request, ServerCallContext context) => Task.FromResult(total);
+
+    private Receipt ReceiptOf(string unit, string period, ReportState state, long revision) => new()
+    {
+        Unit = unit,
+        Period = period,
+        Version = 1,
+        Revision = revision,
+        State = state,
+        ContentHash = hash,
+        ChainHash = hash,
+        Position = 100_000,
+        At = new Google.Protobuf.WellKnownTypes.Timestamp { Seconds = 1_768_870_800, Nanos = 123_456_700 },
+    };
 }

@@ -4,8 +4,8 @@ using Npgsql;
 
 namespace Federation.Benchmarks.Floors;
 
-/// <summary>A plain filing service on PostgreSQL: the same rows, one commit for each filing, in one round trip.</summary>
-internal sealed class PostgresFilings(NpgsqlDataSource source, IReadOnlyDictionary<string, Append> acts)
+/// <summary>A plain filing service on PostgreSQL: the same rows, one commit for each hand-in and each seal, each in one round trip.</summary>
+internal sealed class PostgresFilings(NpgsqlDataSource source, IReadOnlyDictionary<string, Append[]> acts)
 {
     private const string Schema =
         """
@@ -23,19 +23,30 @@ internal sealed class PostgresFilings(NpgsqlDataSource source, IReadOnlyDictiona
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>Files; ended when it is on disk.</summary>
-    public async Task File(SubmitReportRequest request)
+    /// <summary>Takes a hand-in; ended when it is on disk.</summary>
+    public async Task HandIn(SubmitReportRequest request)
     {
-        var act = acts[request.Unit];
-        var (happened, row, message) = (act.Events[0], ((ContributionChanged)act.Changes[0]).Row, act.Outgoing[0]);
+        await using var batch = source.CreateBatch();
+        AddEvent(batch, acts[request.Unit][0]);
+        await batch.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Seals; ended when it is on disk.</summary>
+    public async Task Seal(ApproveReportRequest request)
+    {
+        var act = acts[request.Unit][1];
+        var (row, message) = (((ContributionChanged)act.Changes[0]).Row, act.Outgoing[0]);
         await using var batch = source.CreateBatch(); // statements of one batch are one transaction
-        Add(batch, "INSERT INTO event (stream, seq, at, actor, key, kind, payload) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-            act.Stream, act.ExpectedSeq + 1, act.At.UtcTicks, act.Actor, act.Key, happened.Kind, happened.Payload.ToArray());
+        AddEvent(batch, act);
         Add(batch, "INSERT INTO contribution VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             row.Unit.Value, (int)row.Scope, row.Period, row.RollsInto, row.Version, row.Figures.ToArray(), row.ContentHash.ToArray(), row.Head.ToArray(), row.Signer, row.At.UtcTicks);
         Add(batch, "INSERT INTO outbox (at, sender, receiver, topic) VALUES ($1, $2, $3, $4)", act.At.UtcTicks, message.Sender, message.Receiver, message.Topic);
         await batch.ExecuteNonQueryAsync();
     }
+
+    private static void AddEvent(NpgsqlBatch batch, Append act) => Add(
+        batch, "INSERT INTO event (stream, seq, at, actor, key, kind, payload) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        act.Stream, act.ExpectedSeq + 1, act.At.UtcTicks, act.Actor, act.Key, act.Events[0].Kind, act.Events[0].Payload.ToArray());
 
     private static void Add(NpgsqlBatch batch, string sql, params object[] values)
     {

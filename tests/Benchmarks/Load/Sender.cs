@@ -10,9 +10,16 @@ internal sealed class Sender(Uri server)
     public const int Callers = 96;
     private const int Connections = 4;
 
-    /// <summary>Sends them all; a call that fails ends the run.</summary>
+    /// <summary>Files them all: each is handed in, and sealed with the next call; a call that fails ends the run.</summary>
     /// <returns>How long from the first call to the last answer.</returns>
-    public async Task<TimeSpan> Send(IReadOnlyList<PreparedCall> calls, CancellationToken ct)
+    public Task<TimeSpan> Send(IReadOnlyList<PreparedCall> calls, CancellationToken ct) =>
+        Each(calls.Count, (client, at) => calls[at].File(client, ct), ct);
+
+    /// <summary>Makes so many calls of the smallest request.</summary>
+    public Task<TimeSpan> SendEmpty(int count, CancellationToken ct) =>
+        Each(count, async (client, _) => await client.SubmitReportAsync(new SubmitReportRequest(), cancellationToken: ct), ct);
+
+    private async Task<TimeSpan> Each(int count, Func<Reports.ReportsClient, int, Task> file, CancellationToken ct)
     {
         var channels = Enumerable.Range(0, Connections).Select(_ => GrpcChannel.ForAddress(server)).ToArray();
         try
@@ -20,8 +27,8 @@ internal sealed class Sender(Uri server)
             var next = -1;
             async Task Call(Reports.ReportsClient client)
             {
-                for (var at = Interlocked.Increment(ref next); at < calls.Count; at = Interlocked.Increment(ref next))
-                    await client.SubmitReportAsync(calls[at].Request, calls[at].Headers, cancellationToken: ct);
+                for (var at = Interlocked.Increment(ref next); at < count; at = Interlocked.Increment(ref next))
+                    await file(client, at);
             }
 
             var started = Stopwatch.GetTimestamp();

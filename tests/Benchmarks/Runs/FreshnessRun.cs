@@ -7,7 +7,7 @@ using FilingSet = Federation.Benchmarks.Load.FilingSet;
 
 namespace Federation.Benchmarks.Runs;
 
-/// <summary>How long after a township has its receipt the national total shows its filing: alone, and while the nation files.</summary>
+/// <summary>How long after a township has the receipt of its seal the national total shows its filing: alone, and while the nation files.</summary>
 internal sealed class FreshnessRun(BenchSettings settings, Board board, Installation installation)
 {
     private const string Marked = "t2.rules.repealed"; // no generated filing fills it
@@ -51,7 +51,7 @@ internal sealed class FreshnessRun(BenchSettings settings, Board board, Installa
             if (over.IsCancellationRequested)
                 break;
             var seen = watch.Seen(lane, waits.Count + 1);
-            await installation.Client.SubmitReportAsync(call.Request, call.Headers, cancellationToken: CancellationToken.None);
+            await call.File(installation.Client, CancellationToken.None);
             var answered = Stopwatch.GetTimestamp();
             waits.Add(TimeSpan.FromTicks(Math.Max(0, Stopwatch.GetElapsedTime(answered, await seen).Ticks)));
         }

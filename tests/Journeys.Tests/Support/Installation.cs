@@ -31,6 +31,8 @@ internal sealed partial class Installation : IDisposable
 
     public Reports.ReportsClient Reports => new(channel!);
 
+    public Supervision.SupervisionClient Supervision => new(channel!);
+
     public CallInvoker Calls => channel!.CreateCallInvoker();
 
     public Metadata Officer => As(Country.Nation, Role.Officer, Role.Reader);
@@ -74,7 +76,11 @@ internal sealed partial class Installation : IDisposable
 
     public Metadata Clerk(string unit) => As(unit, Role.Clerk);
 
-    public async Task<Report> Report(string unit) => await Reports.GetReportAsync(new GetReportRequest { Unit = unit, Period = Period }, Officer);
+    /// <summary>The approver of a unit: another person than its clerk.</summary>
+    public Metadata Approver(string unit) => As(unit, Role.Approver);
+
+    public async Task<Report> Report(string unit, ReportScope scope = ReportScope.Own) =>
+        await Reports.GetReportAsync(new GetReportRequest { Unit = unit, Period = Period, Scope = scope }, Officer);
 
     public async Task<Total> Total(string unit) => await Reports.GetTotalAsync(new GetTotalRequest { Unit = unit, Period = Period }, Officer);
 
@@ -102,7 +108,7 @@ internal sealed partial class Installation : IDisposable
         var expected = new BruteForce(Country);
         foreach (var unit in Country.Units)
         {
-            if (await Report(unit) is { State: ReportState.Submitted or ReportState.Accepted } report)
+            if (await Report(unit) is { State: ReportState.Sealed or ReportState.Accepted or ReportState.Published } report)
                 expected.Add(unit, report.Filed);
         }
         await Filed(Country.Nation, expected.Filed(Country.Nation));
