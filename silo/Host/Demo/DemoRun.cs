@@ -59,7 +59,7 @@ public sealed class DemoRun(WebApplication app, DemoClock clock, int seed, Uri s
         return agrees && holds;
     }
 
-    private async Task Open(Reports.ReportsClient reports, Metadata officer, CancellationToken ct)
+    private static async Task Open(Reports.ReportsClient reports, Metadata officer, CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
         var opened = await AnsiConsole.Status().StartAsync("开启报告期、冻结应报名单 / opening the period", _ => reports.OpenPeriodAsync(

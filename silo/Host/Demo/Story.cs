@@ -1,6 +1,5 @@
 using System.Globalization;
 using Federation.Domain.Reports;
-using Federation.V1;
 using Spectre.Console;
 
 namespace Federation.Host.Demo;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Federation.Domain.Authority;
-using Federation.Domain.Divisions;
 using Federation.V1;
 using Google.Protobuf;
 using Grpc.Core;
