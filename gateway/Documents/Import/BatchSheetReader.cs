@@ -20,8 +20,10 @@ internal static class BatchSheetReader
             var rows = sheet.Cells.Where(c => c.Value.Kind == RawKind.Text && c.Value.Text.StartsWith('t') && c.Value.Text.Count(ch => ch == '.') == 2).GroupBy(c => c.Key.Row);
             foreach (var row in rows.OrderBy(r => r.Key))
             {
-                var (form, ids) = candidates.Select(f => (f, row.Count(c => f.Find(c.Value.Text) is not null))).MaxBy(f => f.Item2);
-                if (ids >= LeastIds)
+                // forms share ids: it is the one that knows most of them, and of two that know all the one that asks for less
+                var (form, known) = candidates.Select(f => (Form: f, Known: row.Count(c => f.Find(c.Value.Text) is not null)))
+                    .OrderByDescending(f => f.Known).ThenBy(f => f.Form.Cells.Length).First();
+                if (known >= LeastIds)
                     return (sheet, row.Key, form);
             }
         }

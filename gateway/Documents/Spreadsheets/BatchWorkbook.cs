@@ -60,6 +60,9 @@ public static class BatchWorkbook
             }
         }
         CellRange Down(FormCell cell) => new(new CellAddress(IdRow + 1, FirstFigure + cell.Index), new CellAddress(row, FirstFigure + cell.Index));
+        CellAddress First(int index) => new(IdRow + 1, FirstFigure + index);
+        foreach (var balance in form.Balances)
+            sheet.Watch(new SheetAlarm(Down(form.Cells[balance.Where]), SumFormula.Differ(balance.Left.Select(First), balance.Right.Select(First))));
         foreach (var kind in form.Cells.Where(c => !c.Derived && !carried.Contains(c.Index)).GroupBy(c => c.Kind))
             sheet.Validate(FigureCells.Check(kind.Key, [.. kind.Select(Down)]));
         if (carried.Count > 0)

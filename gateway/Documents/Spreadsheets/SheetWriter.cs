@@ -13,6 +13,9 @@ namespace Federation.Documents.Spreadsheets;
 /// <param name="Protected">Locked cells cannot be changed until the protection is lifted; there is no password.</param>
 internal sealed record SheetSetup(IReadOnlyList<double> Widths, int FrozenRows = 0, int FrozenColumns = 0, bool Landscape = false, bool Protected = true, bool FitWidth = true);
 
+/// <summary>勾稽: cells that turn red while a formula holds, which is written for the first of them.</summary>
+internal sealed record SheetAlarm(CellRange Over, string Formula);
+
 /// <summary>Checks that the spreadsheet makes while typing.</summary>
 internal sealed record SheetValidation(IReadOnlyList<CellRange> Over, string? Formula, string Title, string Text);
 
@@ -22,6 +25,7 @@ internal sealed class SheetWriter(XmlWriter xml)
     private const int LongestPrompt = 255;
     private readonly List<CellRange> merges = [];
     private readonly List<SheetValidation> validations = [];
+    private readonly List<SheetAlarm> alarms = [];
     private SheetSetup? setup;
     private int row;
 
@@ -102,6 +106,8 @@ internal sealed class SheetWriter(XmlWriter xml)
 
     public void Validate(SheetValidation validation) => validations.Add(validation);
 
+    public void Watch(SheetAlarm alarm) => alarms.Add(alarm);
+
     public void End()
     {
         if (row > 0)
@@ -117,6 +123,7 @@ internal sealed class SheetWriter(XmlWriter xml)
                 Empty("mergeCell", ("ref", range.ToString()));
             xml.WriteEndElement();
         }
+        WriteAlarms();
         if (validations.Count > 0)
             WriteValidations();
         Empty("printOptions", ("horizontalCentered", "1"));
@@ -141,6 +148,22 @@ internal sealed class SheetWriter(XmlWriter xml)
         xml.WriteAttributeString("activePane", setup.FrozenColumns == 0 ? "bottomLeft" : setup.FrozenRows == 0 ? "topRight" : "bottomRight");
         xml.WriteAttributeString("state", "frozen");
         xml.WriteEndElement();
+    }
+
+    private void WriteAlarms()
+    {
+        foreach (var (alarm, at) in alarms.Select((alarm, at) => (alarm, at)))
+        {
+            xml.WriteStartElement("conditionalFormatting");
+            xml.WriteAttributeString("sqref", alarm.Over.ToString());
+            xml.WriteStartElement("cfRule");
+            xml.WriteAttributeString("type", "expression");
+            xml.WriteAttributeString("dxfId", "0"); // the one look of StylesPart for cells that do not balance
+            xml.WriteAttributeString("priority", Text(at + 1));
+            xml.WriteElementString("formula", alarm.Formula);
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
     }
 
     private void WriteValidations()

@@ -11,7 +11,9 @@ internal static class StylesPart
     private static readonly (string Name, int Size, bool Bold, string Color)[] Fonts =
         [("宋体", 11, false, "FF000000"), ("黑体", 16, false, "FF000000"), ("仿宋", 10, false, "FF595959"), ("宋体", 11, true, "FF000000"), ("仿宋", 12, false, "FF000000"), ("宋体", 11, false, "FFC00000")];
 
-    private static readonly string?[] Fills = [null, "gray125", "FFF2F2F2", "FFE8EEF7", "FFFFF2CC"];
+    private static readonly string?[] Fills = [null, "gray125", "FFD9D9D9", "FFE8EEF7", "FFFFF2CC"];
+
+    private const string Alarm = "FFC00000"; // behind a figure that does not balance
 
     // in the order of SheetStyle
     private static readonly Look[] Looks =
@@ -76,6 +78,24 @@ internal static class StylesPart
         });
         List(xml, "cellStyleXfs", [0], _ => xml.WriteElementString("xf", null));
         List(xml, "cellXfs", Looks, look => WriteLook(xml, look));
+        List(xml, "dxfs", [Alarm], color =>
+        {
+            xml.WriteStartElement("dxf");
+            xml.WriteStartElement("font");
+            xml.WriteStartElement("color");
+            xml.WriteAttributeString("rgb", "FFFFFFFF");
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+            xml.WriteStartElement("fill");
+            xml.WriteStartElement("patternFill");
+            xml.WriteAttributeString("patternType", "solid");
+            xml.WriteStartElement("bgColor"); // of a difference in looks it is this one that shows
+            xml.WriteAttributeString("rgb", color);
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        });
         xml.WriteEndElement();
     }
 

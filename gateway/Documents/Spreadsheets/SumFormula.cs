@@ -16,6 +16,14 @@ internal static class SumFormula
         return string.Create(CultureInfo.InvariantCulture, $"IF(OR({blank}),\"\",IF(COUNT({all})=0,\"{CellMarks.Nil}\",SUM({all})))");
     }
 
+    /// <summary>True in a spreadsheet when two groups of cells that must be equal are filled in and are not; marks count as nothing.</summary>
+    public static string Differ(IEnumerable<CellAddress> left, IEnumerable<CellAddress> right)
+    {
+        var (one, other) = (Ranges([.. left.OrderBy(t => t.Column).ThenBy(t => t.Row)]), Ranges([.. right.OrderBy(t => t.Column).ThenBy(t => t.Row)]));
+        var filled = string.Join(',', one.Concat(other).Select(r => $"COUNTBLANK({r})=0"));
+        return $"AND({filled},ROUND(SUM({string.Join(',', one)})-SUM({string.Join(',', other)}),6)<>0)";
+    }
+
     /// <summary>The cells as runs along a row or down a column, in the order given.</summary>
     public static List<CellRange> Ranges(IReadOnlyList<CellAddress> cells)
     {

@@ -48,6 +48,8 @@ internal sealed class TableSheet(ReportDocument report, TableLayout layout, Carr
         foreach (var cell in grid.Cells)
             sheet.Merge(new CellRange(At(cell), new CellAddress(Top + cell.Row + cell.Rows - 1, cell.Column + cell.Columns)));
 
+        foreach (var balance in form.Balances.Where(b => b.Left.Concat(b.Right).Append(b.Where).All(places.ContainsKey)))
+            sheet.Watch(new SheetAlarm(new CellRange(places[balance.Where], places[balance.Where]), SumFormula.Differ(balance.Left.Select(c => places[c]), balance.Right.Select(c => places[c]))));
         var (carried, open) = Split(form, figures);
         if (carried.Count > 0)
         {
@@ -81,10 +83,14 @@ internal sealed class TableSheet(ReportDocument report, TableLayout layout, Carr
         [.. Enumerable.Range(0, grid.Columns).Select(column =>
         {
             if (column >= grid.HeadColumns)
-                return grid.Columns > WideFrom ? 8.5 : grid.HeadColumns < 2 ? 17 : 10;
+                return Math.Max(grid.Columns > WideFrom ? 8.5 : grid.HeadColumns < 2 ? 17 : 8, LongestFigure(column) + 2);
             var own = grid.Cells.Where(c => c.Column == column && c.Columns == 1 && c.Heading is not null).ToList();
-            return own.Count == 0 || own.All(c => c.Rows > 2) ? 9 : Math.Clamp(own.Max(c => TextWidth.Of(c.Heading!.Text.Zh)) + 2, 12, 40);
+            return own.Count == 0 || own.All(c => c.Rows > 2) ? 8 : Math.Clamp(own.Max(c => TextWidth.Of(c.Heading!.Text.Zh)) + 2, 12, 32);
         })];
+
+    // a number wider than its column would show as ###
+    private int LongestFigure(int column) => grid.Cells.Where(c => c.Column == column && c.Columns == 1 && c.Figure is not null)
+        .Select(c => report.Form[c.Figure!.Cell]).Select(c => CellMarks.Text(c, report.Content.Figures[c.Index]).Length).DefaultIfEmpty(0).Max();
 
     private double[] Heights(double[] widths)
     {

@@ -49,7 +49,7 @@ internal sealed class WordWriter(XmlWriter xml)
             }
             xml.WriteStartElement("t", WordStyles.Main);
             xml.WriteAttributeString("xml", "space", null, "preserve");
-            xml.WriteString(PartText.Clean(text));
+            xml.WriteString(PartText.Clean(Punctuation.FullWidth(text)));
             xml.WriteEndElement();
             xml.WriteEndElement();
         }

@@ -1,4 +1,4 @@
-using Federation.Web.Pages;
+using Federation.Documents;
 
 namespace Federation.Web.Tests.Pages;
 

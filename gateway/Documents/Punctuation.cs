@@ -1,12 +1,12 @@
 using System.Text;
 
-namespace Federation.Web.Pages;
+namespace Federation.Documents;
 
 /// <summary>
 /// Chinese text is printed with full-width punctuation (GB/T 15834). Forms, rules and sentences are kept with the plain characters, so that
-/// they compare; what stands beside a Chinese character is widened when a Chinese page is written.
+/// they compare; what stands beside a Chinese character is widened when a Chinese page or document is written.
 /// </summary>
-internal static class Punctuation
+public static class Punctuation
 {
     private const string Plain = ",;:?!()";
     private const string Wide = "\uff0c\uff1b\uff1a\uff1f\uff01\uff08\uff09";
