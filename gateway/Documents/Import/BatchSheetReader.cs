@@ -9,19 +9,19 @@ internal static class BatchSheetReader
 {
     private const int LeastIds = 5; // so many cell ids in one row make it the row of ids
 
-    /// <summary>The sheet with its row of cell ids, or null.</summary>
-    public static (SheetFile Sheet, int Row, ReportForm Form)? Find(WorkbookFile workbook)
+    /// <summary>The sheet with its row of cell ids, or null. Forms share many ids, so it is the form that knows most of them.</summary>
+    /// <param name="workbook">The workbook.</param>
+    /// <param name="made">Form that the workbook was made for; null when it does not say.</param>
+    public static (SheetFile Sheet, int Row, ReportForm Form)? Find(WorkbookFile workbook, ReportForm? made)
     {
         foreach (var sheet in workbook.Sheets)
         {
             var rows = sheet.Cells.Where(c => c.Value.Kind == RawKind.Text && c.Value.Text.StartsWith('t') && c.Value.Text.Count(ch => ch == '.') == 2).GroupBy(c => c.Key.Row);
             foreach (var row in rows.OrderBy(r => r.Key))
             {
-                foreach (var form in Forms.All)
-                {
-                    if (row.Count(c => form.Find(c.Value.Text) is not null) >= LeastIds)
-                        return (sheet, row.Key, form);
-                }
+                var known = (made is null ? Forms.All : [made]).Select(form => (Form: form, Ids: row.Count(c => form.Find(c.Value.Text) is not null))).MaxBy(f => f.Ids);
+                if (known.Ids >= LeastIds)
+                    return (sheet, row.Key, known.Form);
             }
         }
         return null;

@@ -34,7 +34,7 @@ public static class WorkbookReader
             batch.Add(ImportRules.FormUnknown, SystemSheet.Name, "", $"没有“{formId}”这个表式", $"there is no form '{formId}'");
             return new ImportBatch([], batch.ToImmutable());
         }
-        if (BatchSheetReader.Find(workbook) is var (sheet, row, form))
+        if (BatchSheetReader.Find(workbook, formId is null ? null : Forms.Find(formId)) is var (sheet, row, form))
         {
             TellPeriod(period, form, batch);
             return new ImportBatch([.. BatchSheetReader.Read(workbook, sheet, row, form, period, settings, batch)], batch.ToImmutable());
