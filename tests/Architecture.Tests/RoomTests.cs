@@ -14,7 +14,7 @@ public sealed class RoomTests
         { "Federation.Contracts", ["Federation.Domain", "Federation.Embedded.Orleans", "Orleans"] },
         { "Federation.Grains", ["Federation.Domain", "Federation.Contracts", "Federation.Embedded.Orleans", "Orleans", "Microsoft.Extensions"] },
         { "Federation.Storage", ["Federation.Domain", "SQLitePCLRaw", "Microsoft.Data.Sqlite", "Npgsql", "Dapper"] },
-        { "Federation.Gateway", ["Federation.Domain", "Federation.Contracts", "Federation.Protos", "Federation.Embedded", "Orleans", "Grpc", "Google.Protobuf", "Microsoft.AspNetCore", "Microsoft.Extensions", "Microsoft.Net.Http.Headers"] },
+        { "Federation.Gateway", ["Federation.Domain", "Federation.Contracts", "Federation.Documents", "Federation.Protos", "Federation.Embedded", "Orleans", "Grpc", "Google.Protobuf", "Microsoft.AspNetCore", "Microsoft.Extensions", "Microsoft.Net.Http.Headers"] },
         { "Federation.Documents", ["Federation.Domain"] },
         { "Federation.Web", ["Federation.Domain", "Federation.Documents", "Federation.Contracts", "Federation.Embedded.Orleans", "Orleans", "Microsoft.AspNetCore", "Microsoft.Extensions", "Microsoft.Net.Http.Headers"] },
         { "Federation.Embedded.Orleans", ["Microsoft.Extensions", "Microsoft.AspNetCore"] },

@@ -67,8 +67,8 @@ public sealed class JsonTests
     public void Published_Narrative_BecomesSentencesOfSectionOne()
     {
         var text = Samples.Published("huaian-city-2024").Content!.Texts["s1"];
-        Assert.StartsWith("受理3119件。答复3050件。含上年度结转34件。", text, StringComparison.Ordinal);
-        Assert.Contains("信息处理费3940元。主动公开信息5500余条。备案政务新媒体95个。", text, StringComparison.Ordinal);
+        Assert.StartsWith("受理政府信息公开申请3119件。\n政府信息公开申请答复3050件。\n政府信息公开申请含上年度结转34件。\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("政府信息公开行政诉讼尚未审结7件。\n收取信息处理费3940元。\n主动公开信息5500余条。\n备案政务新媒体95个。", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class FilingTests
     public async Task Submit_OfALawfulReport_GivesAReceiptThatTheLedgerHolds()
     {
         await using var nation = await Start();
-        var receipt = (await nation.File(TownA, 3)).Value!;
+        var receipt = (await nation.Submit(TownA, 3)).Value!;
         Assert.Equal((1, ReportState.Submitted, false), (receipt.Version, receipt.State, receipt.Late));
         var recorded = (await nation.Ledger.ReadStream("report/110101001/annual-2025", 0, default)).Single();
         Assert.Equal(receipt.ChainHash.AsSpan(), recorded.Hash.Span);
@@ -23,8 +23,8 @@ public sealed class FilingTests
     public async Task Submit_WithTheSameRequestIdTwice_HasOneEffectAndOneReply()
     {
         await using var nation = await Start();
-        var first = await nation.File(TownA, 3, requestId: "r1");
-        var again = await nation.File(TownA, 3, requestId: "r1");
+        var first = await nation.Submit(TownA, 3, requestId: "r1");
+        var again = await nation.Submit(TownA, 3, requestId: "r1");
         Assert.Equal(first.Value, again.Value! with { ContentHash = first.Value!.ContentHash, ChainHash = first.Value.ChainHash });
         Assert.Single(await nation.Ledger.ReadStream("report/110101001/annual-2025", 0, default));
     }
@@ -43,8 +43,8 @@ public sealed class FilingTests
     {
         await using var nation = await Start();
         await nation.File(TownA, 3);
-        Assert.Equal(["AR-104"], (await nation.File(TownA, 4)).Findings.Select(f => f.Code));
-        Assert.Single(await nation.Ledger.ReadStream("report/110101001/annual-2025", 0, default));
+        Assert.Equal(["AR-104"], (await nation.Submit(TownA, 4)).Findings.Select(f => f.Code));
+        Assert.Equal(["report-submitted", "report-sealed"], (await nation.Ledger.ReadStream("report/110101001/annual-2025", 0, default)).Select(e => e.Kind));
     }
 
     [Fact]

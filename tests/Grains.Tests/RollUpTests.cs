@@ -45,7 +45,7 @@ public sealed class RollUpTests
         var parts = await nation.RollUp(County).Explain(Form2021.Form["t3.new.total"].Index);
         Assert.Equal([("110101", 8L), ("110101001", 5L)], parts.Select(p => (p.Unit.Value, p.Value)));
         var town = parts[1];
-        Assert.Equal((true, 1L, "clerk@110101001"), (town.Own, town.Version, town.Signer));
+        Assert.Equal((true, 2L, "leader@110101001"), (town.Own, town.Version, town.Signer)); // the second act on it, by whoever sealed it
         Assert.Equal(receipt.ChainHash, town.Head.AsEnumerable());
     }
 

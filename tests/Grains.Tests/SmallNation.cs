@@ -17,7 +17,7 @@ namespace Federation.Grains.Tests;
 
 /// <summary>
 /// Grains of a small nation on the engine: one province (11), one city (1101), one county (110101) with two townships, an agency of the
-/// county, and a township directly under the city.
+/// county, and a township directly under the city. Tests of what goes on from year to year bring units and a lineage of their own.
 /// </summary>
 internal sealed class SmallNation : IAsyncDisposable
 {
@@ -30,7 +30,8 @@ internal sealed class SmallNation : IAsyncDisposable
     public static readonly UnitId Audit = UnitId.Parse("110101.audit");
     public static readonly UnitId CityTown = UnitId.Parse("110100001");
 
-    private const string Csv = """
+    /// <summary>Its units.</summary>
+    public const string Csv = """
         code,name,tier,parent,kind
         110000,甲省,province,,
         110100,乙市,city,110000,
@@ -60,7 +61,7 @@ internal sealed class SmallNation : IAsyncDisposable
     public OutboxSweep Sweep => host.Services.GetServices<IHostedService>().OfType<OutboxSweep>().Single();
 
     /// <summary>Starts a nation whose period is open; on the ledger of an earlier one it goes on from there.</summary>
-    public static async Task<SmallNation> Start(MemoryLedger? ledger = null, bool writesTotals = true)
+    public static async Task<SmallNation> Start(MemoryLedger? ledger = null, bool writesTotals = true, string csv = Csv, Lineage? lineage = null)
     {
         var fresh = ledger is null;
         ledger ??= new MemoryLedger();
@@ -70,12 +71,12 @@ internal sealed class SmallNation : IAsyncDisposable
         builder.Services.AddSingleton<ILedger>(writesTotals ? ledger : new TotalsRefused(ledger)).AddSingleton<IReadModels>(ledger);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
-        builder.Services.AddSingleton<IRosters, Rosters>();
+        builder.Services.AddSingleton<IRosters, Rosters>().AddSingleton(lineage ?? Lineage.None);
         builder.UseOrleans(silo => silo.UseLocalhostClustering());
         builder.Services.AddHostedService<OutboxSweep>();
         var host = builder.Build();
         if (fresh)
-            await LoadUnits(ledger, clock);
+            await LoadUnits(ledger, clock, csv);
         await host.Services.GetRequiredService<LoadedDivisions>().Load(CancellationToken.None);
         await host.StartAsync();
         var nation = new SmallNation(host, ledger, clock);
@@ -84,12 +85,19 @@ internal sealed class SmallNation : IAsyncDisposable
         return nation;
     }
 
-    public Task<Reply<PeriodView>> Open(Subject? by = null) =>
-        Grains.GetGrain<IPeriodGrain>(GrainKeys.Period(Period)).Open(new OpenPeriod("", by ?? Officer, null));
+    public Task<Reply<PeriodView>> Open(Subject? by = null, PeriodId? period = null) =>
+        Grains.GetGrain<IPeriodGrain>(GrainKeys.Period(period ?? Period)).Open(new OpenPeriod("", by ?? Officer, null));
 
-    public IReportGrain Report(UnitId unit) => Grains.GetGrain<IReportGrain>(GrainKeys.Report(unit, Period));
+    public IReportGrain Report(UnitId unit, ReportScope scope = ReportScope.Own, PeriodId? period = null) => Grains.GetGrain<IReportGrain>(GrainKeys.Report(unit, period ?? Period, scope));
 
-    public IRollUpGrain RollUp(UnitId unit) => Grains.GetGrain<IRollUpGrain>(GrainKeys.RollUp(unit, Period));
+    public IRollUpGrain RollUp(UnitId unit, PeriodId? period = null) => Grains.GetGrain<IRollUpGrain>(GrainKeys.RollUp(unit, period ?? Period));
+
+    /// <summary>Hands figures in and seals them; the findings of whichever is refused.</summary>
+    public static async Task<Reply<ReceiptView>> File(IReportGrain report, UnitId unit, Figures figures, long version = 0, string correction = "")
+    {
+        var handedIn = await report.Submit(new SubmitReport("", Clerk(unit), ReportContent.Of(figures), version, correction));
+        return handedIn.Value is { } pending ? await report.Approve(new ApproveReport("", Approver(unit), pending.Version, pending.ContentHash)) : handedIn;
+    }
 
     /// <summary>Files a report of so many applications, all granted, from natural persons: handed in by one person, sealed by another.</summary>
     public async Task<Reply<ReceiptView>> File(UnitId unit, long applications, long version = 0, string requestId = "")
@@ -105,15 +113,24 @@ internal sealed class SmallNation : IAsyncDisposable
         Report(unit).Submit(new SubmitReport(requestId, Clerk(unit), ReportContent.Of(Applications(applications)), version));
 
     /// <summary>The total of a unit, once it has counted so many filings and shows so many applications.</summary>
-    public async Task<TotalView> Total(UnitId unit, long filed, long applications)
+    public Task<TotalView> Total(UnitId unit, long filed, long applications) => Total(unit, Period, filed, applications);
+
+    /// <summary>Waits until a total of a period shows so many applications, and writes it down.</summary>
+    public async Task Settled(UnitId unit, PeriodId period, long applications)
+    {
+        await Total(unit, period, null, applications);
+        await RollUp(unit, period).Flush();
+    }
+
+    private async Task<TotalView> Total(UnitId unit, PeriodId period, long? filed, long applications)
     {
         var cell = Form2021.Form["t3.new.total"].Index;
         using var patience = new CancellationTokenSource(Patience);
         for (var seen = long.MinValue; ;)
         {
-            var coverage = await RollUp(unit).Watch(seen, patience.Token);
-            var total = await RollUp(unit).Get();
-            if (total!.Coverage.Counts.Filed == filed && total.Tally[cell] == applications)
+            var coverage = await RollUp(unit, period).Watch(seen, patience.Token);
+            var total = await RollUp(unit, period).Get();
+            if (total!.Coverage.Counts.Filed == (filed ?? total.Coverage.Counts.Filed) && total.Tally[cell] == applications)
                 return total;
             Assert.False(patience.IsCancellationRequested, $"the total of {unit} never showed {filed} filings and {applications} applications; last {total.Coverage.Counts} {total.Tally[cell]}");
             seen = coverage!.Version;
@@ -128,9 +145,12 @@ internal sealed class SmallNation : IAsyncDisposable
 
     public static Subject Reviewer(UnitId unit) => new("reviewer", unit, [Role.Reviewer]);
 
-    public static Figures Applications(long count)
+    public static Figures Applications(long count) => Filled(("t3.new.natural", count), ("t3.granted.natural", count));
+
+    /// <summary>Figures with these cells, the rest nil.</summary>
+    public static Figures Filled(params IEnumerable<(string Cell, long Count)> cells)
     {
-        var entries = new FigureEntries(new Dictionary<string, long> { ["t3.new.natural"] = count, ["t3.granted.natural"] = count }, ImmutableDictionary<string, string>.Empty, [], RestIsNil: true);
+        var entries = new FigureEntries(cells.ToDictionary(c => c.Cell, c => c.Count), ImmutableDictionary<string, string>.Empty, [], RestIsNil: true);
         return FigureReader.Read(Form2021.Form, entries).Figures;
     }
 
@@ -140,9 +160,9 @@ internal sealed class SmallNation : IAsyncDisposable
         host.Dispose();
     }
 
-    private static async Task LoadUnits(MemoryLedger ledger, TimeProvider clock)
+    private static async Task LoadUnits(MemoryLedger ledger, TimeProvider clock, string csv)
     {
-        var (rows, findings) = DivisionCsv.Read(new StringReader(Csv));
+        var (rows, findings) = DivisionCsv.Read(new StringReader(csv));
         Assert.Empty(findings);
         ImmutableArray<Unit> units = [.. rows.Select(r => r.Unit)];
         await ledger.Append(

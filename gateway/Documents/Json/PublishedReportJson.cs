@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Federation.Documents.Import;
 using Federation.Domain.Reports;
@@ -7,8 +6,8 @@ using Federation.Domain.Reports;
 namespace Federation.Documents.Json;
 
 /// <summary>
-/// Reads published reports as collections of them keep them: table2 by name, table3 as rows of seven columns, table4 by group, single claims of
-/// the text under narrative. Null is missing. Only the form of 2021 has this shape.
+/// Reads published reports as collections of them keep them: table2 by name (table2_2019 by printed row), table3 as rows of seven columns,
+/// table4 by group, single claims of the text under narrative. Null is missing.
 /// </summary>
 internal sealed class PublishedReportJson
 {
@@ -36,12 +35,12 @@ internal sealed class PublishedReportJson
             findings.Add(ImportRules.PeriodUnknown, "", "year");
         var scope = Text(json, "scope").StartsWith("whole", StringComparison.Ordinal) || Text(json, "scope").Contains('全', StringComparison.Ordinal) ? ReportScope.Whole : ReportScope.Own;
         var format = Text(json, "format");
-        if (format is not ("2021" or ""))
+        if (format is not ("2021" or "2019" or ""))
         {
-            findings.Add(ImportRules.FormUnknown, "", "format", $"只读取2021年表式的这种文件,文件写作“{format}”", $"files of this shape are read for the form of 2021 only, not '{format}'");
+            findings.Add(ImportRules.FormUnknown, "", "format", $"表式应为 2019 或 2021,文件写作“{format}”", $"the form is 2019 or 2021, not '{format}'");
             return new ImportedReport(settings.File, unit, name, period, null, scope, null, findings.ToImmutable());
         }
-        var reader = new PublishedReportJson(Form2021.Form, settings.File);
+        var reader = new PublishedReportJson(format == "2019" ? Form2019.Form : Form2021.Form, settings.File);
         reader.Tables(json);
         var content = new ReportContent(new Figures(reader.form, [.. reader.cells]), reader.Narrative(json), []);
         findings.AddRange(reader.findings.ToImmutable());
@@ -57,6 +56,8 @@ internal sealed class PublishedReportJson
             else
                 Put(row.Name == "fees_wan_yuan" ? "t2.fees.amount" : $"t2.{row.Name}.decisions", row.Value, $"table2.{row.Name}");
         }
+        foreach (var row in Members(json, "table2_2019"))
+            PutPrinted(row);
         foreach (var row in Members(json, "table3"))
         {
             if (row.Value.ValueKind == JsonValueKind.Null)
@@ -67,10 +68,20 @@ internal sealed class PublishedReportJson
                 continue;
             }
             for (var i = 0; i < Columns.Length; i++)
-                Put($"t3.{row.Name}.{Columns[i]}", row.Value[i], string.Create(CultureInfo.InvariantCulture, $"table3.{row.Name}[{i}]"));
+                Put($"t3.{(row.Name == "other" && form.Id == Form2019.Form.Id ? "other_handling" : row.Name)}.{Columns[i]}", row.Value[i], string.Create(CultureInfo.InvariantCulture, $"table3.{row.Name}[{i}]"));
         }
         foreach (var group in Members(json, "table4"))
             PutAll(group.Value, $"t4.{group.Name}", $"table4.{group.Name}");
+    }
+
+    // the form of 2019 by the printed name of the row, its columns in order
+    private void PutPrinted(JsonProperty row)
+    {
+        var cellsOfRow = form.Cells.Where(c => c.Table == "t2" && c.Row == row.Name).ToList();
+        if (row.Value.ValueKind != JsonValueKind.Array || row.Value.GetArrayLength() != cellsOfRow.Count || cellsOfRow.Count == 0)
+            Shape($"table2_2019.{row.Name}", $"“{row.Name}”一行应有 {cellsOfRow.Count} 列,文件写作 {JsonImport.Shown(row.Value)}", $"row {row.Name} must have {cellsOfRow.Count} columns, it is {JsonImport.Shown(row.Value)}");
+        for (var i = 0; i < cellsOfRow.Count && row.Value.ValueKind == JsonValueKind.Array && row.Value.GetArrayLength() == cellsOfRow.Count; i++)
+            Put(cellsOfRow[i].Id, row.Value[i], string.Create(CultureInfo.InvariantCulture, $"table2_2019.{row.Name}[{i}]"));
     }
 
     private void PutAll(JsonElement line, string row, string address)
@@ -99,23 +110,14 @@ internal sealed class PublishedReportJson
             findings.Add(fault, "", address, $"“{cell.Label}”写作 {JsonImport.Shown(value)}:{fault.Title}", $"{cell.Id} is {JsonImport.Shown(value)}: {fault.TitleEn}", cell.Id, reading.Proposed);
     }
 
-    /// <summary>The claims of the text as sentences of section one: {"收办": 3646} becomes 收办3646件。</summary>
     private IEnumerable<KeyValuePair<string, string>> Narrative(JsonElement json)
     {
-        var sentences = new StringBuilder();
         foreach (var claim in Members(json, "narrative"))
         {
-            var at = claim.Name.LastIndexOf('_');
-            var measure = at > 0 && claim.Name.Length - at <= 4 ? claim.Name[(at + 1)..] : "";
-            var said = (measure.Length > 0 ? claim.Name[..at] : claim.Name).Replace('_', ',');
-            if (claim.Value.ValueKind == JsonValueKind.Number)
-                sentences.Append(CultureInfo.InvariantCulture, $"{said}{claim.Value.GetRawText()}{(measure.Length > 0 ? measure : "件")}。");
-            else if (claim.Value.ValueKind == JsonValueKind.String)
-                sentences.Append(CultureInfo.InvariantCulture, $"{said}{claim.Value.GetString()}{measure}。");
-            else if (claim.Value.ValueKind != JsonValueKind.Null)
+            if (claim.Value.ValueKind is not (JsonValueKind.Number or JsonValueKind.String or JsonValueKind.Null) && !NarrativeText.IsTaken(claim.Name, claim.Value))
                 findings.Add(ImportRules.NotTaken, "", "narrative." + claim.Name, $"“{claim.Name}”写作 {JsonImport.Shown(claim.Value)},没有读入", $"'{claim.Name}' is {JsonImport.Shown(claim.Value)} and was not taken over");
         }
-        return [KeyValuePair.Create("s1", sentences.ToString())];
+        return [KeyValuePair.Create("s1", NarrativeText.Write(Members(json, "narrative").Select(c => KeyValuePair.Create(c.Name, c.Value))))];
     }
 
     private static JsonElement.ObjectEnumerator Members(JsonElement json, string name) =>

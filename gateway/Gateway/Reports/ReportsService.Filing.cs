@@ -99,7 +99,7 @@ public sealed partial class ReportsService
     public override async Task<Receipt> CountRegister(CountRegisterRequest request, ServerCallContext context)
     {
         var (grain, _) = await Report(Permission.FileReports, request.Unit, request.Period, V1.ReportScope.Own, context);
-        var reply = await grain.Count(new CountRegister(Requests.RequestId(request.RequestId), context.Subject(), request.System, request.Counts.ToImmutableDictionary()));
+        var reply = await grain.Count(new CountRegister(Requests.RequestId(request.RequestId), context.Subject(), request.System, [.. request.Counts.Select(c => new CellCount(c.Key, c.Value))]));
         return ReportMapping.ToProto(reply.OrThrow(), reply.Findings);
     }
 

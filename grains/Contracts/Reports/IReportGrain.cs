@@ -204,10 +204,16 @@ public sealed record UrgeReport(
 /// <param name="RequestId">Chosen by the sender; see <see cref="SaveReportDraft"/>.</param>
 /// <param name="By">From the credentials.</param>
 /// <param name="System">Name of the ledger system.</param>
-/// <param name="Cells">Count by cell id.</param>
+/// <param name="Cells">Count of each cell, each cell once.</param>
 [GenerateSerializer, Immutable, Alias("federation.count-register")]
 public sealed record CountRegister(
     [property: Id(0)] string RequestId,
     [property: Id(1)] Subject By,
     [property: Id(2)] string System,
-    [property: Id(3)] ImmutableDictionary<string, long> Cells);
+    [property: Id(3)] ImmutableArray<CellCount> Cells);
+
+/// <summary>What an applications ledger counts for one cell.</summary>
+/// <param name="Cell">Cell id.</param>
+/// <param name="Count">Its count.</param>
+[GenerateSerializer, Immutable, Alias("federation.cell-count")]
+public sealed record CellCount([property: Id(0)] string Cell, [property: Id(1)] long Count);

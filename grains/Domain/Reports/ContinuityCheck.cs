@@ -12,18 +12,20 @@ public static class ContinuityCheck
     /// <summary>Compares a report with the one before.</summary>
     /// <param name="figures">This period's.</param>
     /// <param name="before">Sealed figures of the same unit, or of those it was merged from, one period before; the form may be another.</param>
-    /// <returns>One finding for each continuity that is broken. One with a missing cell waits for that cell; one that the earlier form cannot answer is left out.</returns>
+    /// <returns>One finding for each continuity that is broken. One with a missing cell, now or then, waits for that cell; one that the earlier form cannot answer is left out.</returns>
     public static IEnumerable<Finding> Check(Figures figures, Figures before)
     {
         foreach (var continuity in figures.Form.Continuities)
         {
-            if (continuity.In(before.Form) is not { } then || continuity.Now.Any(t => figures[t.Cell].State is CellState.Missing or CellState.NotDue))
+            if (continuity.In(before.Form) is not { } then || Unknown(figures, continuity.Now) || Unknown(before, then))
                 continue;
             var (said, was) = (continuity.Now.Sum(t => t.Sign * figures[t.Cell].Value), then.Sum(t => t.Sign * before[t.Cell].Value));
             if (said != was)
                 yield return Broken(figures, continuity, was);
         }
     }
+
+    private static bool Unknown(Figures figures, IEnumerable<TermNow> terms) => terms.Any(t => figures[t.Cell].State is CellState.Missing or CellState.NotDue);
 
     // The sentence speaks of the one cell: what stands there, and what should, given last year's figures and the other cells of this year.
     private static Finding Broken(Figures figures, Continuity continuity, long was)

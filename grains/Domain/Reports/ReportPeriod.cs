@@ -152,7 +152,7 @@ public static class ReportPeriods
     /// <param name="period">The period.</param>
     /// <param name="asOf">Day whose tree is to be frozen.</param>
     /// <param name="today">Beijing date of the act.</param>
-    /// <param name="form">Form asked for; empty: the one that the period takes by itself. A special collection needs one.</param>
+    /// <param name="form">Form asked for; empty: the one that the period takes by itself, and no other is lawful. A special collection needs one.</param>
     /// <param name="due">Due date given; a special collection needs one, and nothing else takes one.</param>
     /// <returns>
     /// AR-109 when no form is known for the period, the period has not ended (for a special one: has not begun), or the day to be frozen is
@@ -163,7 +163,7 @@ public static class ReportPeriods
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var special = period.Kind == PeriodKind.Special;
         var ready = special ? today >= period.FirstDay : today > period.LastDay;
-        if (FormOf(period, form) is not { } found || found.Takes != period.Kind || found.Since > period.Year)
+        if (FormOf(period, form) is not { } found || found.Takes != period.Kind || found.Since > period.Year || (!special && found.Id != Forms.For(period)?.Id))
         {
             findings.Add(form.Length == 0 && !special
                 ? ReportRules.PeriodTooEarly.At("period")

@@ -119,22 +119,38 @@ public sealed partial class ReportGrain
     // Read once an activation: a sealed year hardly moves, and a correction of it reaches the next activation.
     private async ValueTask<Figures?> LastYear()
     {
-        if (lastYearRead)
-            return lastYear;
-        if (period.Previous is { } before && await rosters.Find(before) is { } list)
+        if (!lastYearRead && period.Previous is { } before && await rosters.Find(before) is { } list)
         {
             var sums = new long[list.Form.Cells.Length];
             var found = false;
-            foreach (var of in (lineage ?? Lineage.None).PredecessorsOf(unit, period.FirstDay, period.LastDay).Append(unit))
+            if (scope == ReportScope.Own)
             {
-                var kept = scope == ReportScope.Own || list.Find(of) is { } row && row.Last == row.Ord ? ContributionScope.Own : ContributionScope.Total;
-                if (await readModels.Contribution(of, kept, before.ToString(), CancellationToken.None) is { Filed: > 0 } sealedThen)
-                {
-                    Tally.Decode(sealedThen.Figures.Span).AddTo(sums);
-                    found = true;
-                }
+                foreach (var of in (lineage ?? Lineage.None).PredecessorsOf(unit, period.FirstDay, period.LastDay).Append(unit))
+                    found |= await AddThen(of, ContributionScope.Own);
+            }
+            else
+            {
+                var past = TerritoryPast.Of(unit, roster!, list, lineage ?? Lineage.None);
+                if (list.Find(unit) is { } then)
+                    found |= await AddThen(unit, then.Last == then.Ord ? ContributionScope.Own : ContributionScope.Total);
+                foreach (var of in past.Joined)
+                    found |= await AddThen(of, ContributionScope.Own);
+                foreach (var of in past.Left)
+                    await AddThen(of, ContributionScope.Own, leaves: true);
             }
             lastYear = found ? Figures.Of(list.Form, Tally.Of(sums)) : null;
+
+            async ValueTask<bool> AddThen(UnitId of, ContributionScope kept, bool leaves = false)
+            {
+                if (await readModels.Contribution(of, kept, before.ToString(), CancellationToken.None) is not { Filed: > 0 } sealedThen)
+                    return false;
+                var tally = Tally.Decode(sealedThen.Figures.Span);
+                if (leaves)
+                    tally.TakeFrom(sums);
+                else
+                    tally.AddTo(sums);
+                return true;
+            }
         }
         lastYearRead = true;
         return lastYear;

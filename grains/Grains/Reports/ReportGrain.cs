@@ -109,7 +109,9 @@ public sealed partial class ReportGrain(
     /// <inheritdoc />
     public Task<Reply<ReceiptView>> Count(CountRegister message) => Commit(
         message.By, Permission.FileReports, message.RequestId,
-        (report, act) => report.Count(new RegisterCounted(message.System, message.Cells.ToImmutableSortedDictionary(StringComparer.Ordinal)), act),
+        (report, act) => message.Cells.GroupBy(c => c.Cell).Where(g => g.Count() > 1).Select(g => ReportRules.CellTwice.At(g.Key)).ToList() is { Count: > 0 } twice
+            ? Decision<ReportEvent>.Refuse(twice)
+            : report.Count(new RegisterCounted(message.System, message.Cells.ToImmutableSortedDictionary(c => c.Cell, c => c.Count, StringComparer.Ordinal)), act),
         e => e is RegisterCounted);
 
     // Acts on content run the rules; what these look at is gathered before, so that deciding itself waits for nothing.

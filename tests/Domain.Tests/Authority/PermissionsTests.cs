@@ -45,6 +45,10 @@ public sealed class PermissionsTests
         [(Role.Officer, Permission.ReadReports)] = "self agency child grandchild",
         [(Role.Reader, Permission.ReadReports)] = "self agency child grandchild",
         [(Role.Approver, Permission.ReadReports)] = "self agency child grandchild",
+        [(Role.Collector, Permission.ReadDivisions)] = All,
+        [(Role.Collector, Permission.ReadReports)] = "self agency child grandchild",
+        [(Role.Collector, Permission.FileReports)] = "agency child", // for units that send paper; never the own unit
+        [(Role.Collector, Permission.ApproveReports)] = "agency child",
         [(Role.Clerk, Permission.FileReports)] = "self",
         [(Role.Approver, Permission.ApproveReports)] = "self",
         [(Role.Clerk, Permission.PublishReports)] = "self",

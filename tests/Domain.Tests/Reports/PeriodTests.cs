@@ -84,20 +84,23 @@ public sealed class PeriodTests
     [InlineData("quarter-2025-4", "2025-12-31", "2026-01-01", true)]
     [InlineData("quarter-2021-1", "2021-03-31", "2026-01-01", true)] // the first quarter with a form
     [InlineData("quarter-2020-4", "2020-12-31", "2026-01-01", false)]
-    [InlineData("special-2025-channels", "2025-05-05", "2025-05-05", false)] // its form is not named
     public void Check_OtherPeriod_OpensWhenItIsOverAndHasAForm(string period, string asOf, string today, bool opens) =>
         Assert.Equal(opens ? [] : ["AR-109"], ReportPeriods.Check(PeriodId.Parse(period), Units.Day(asOf), Units.Day(today)).Select(f => f.Code));
 
     [Theory]
-    [InlineData("special-2025-channels", "special-channels", "2025-01-01", true)] // a special period is opened while its year runs
-    [InlineData("special-2025-channels", "special-channels", "2024-12-31", false)] // or later, never before
-    [InlineData("special-2024-channels", "special-channels", "2025-01-01", false)] // before the form began
-    [InlineData("special-2025-channels", "annual-2021", "2025-01-01", false)] // a form of another kind
-    [InlineData("annual-2024", "special-channels", "2025-01-01", false)]
-    [InlineData("annual-2024", "annual-2019", "2025-01-01", true)] // an older form of its kind, by name
-    public void Check_FormNamed_OpensWhenItIsForThatKind(string period, string form, string today, bool opens) => Assert.Equal(
-        opens ? [] : ["AR-109"],
-        ReportPeriods.Check(PeriodId.Parse(period), Units.Day(today), Units.Day(today), form).Select(f => f.Code));
+    [InlineData("special-2025-channels", "special-channels", "2025-01-01", "")] // a special period is opened while its year runs
+    [InlineData("special-2025-channels", "special-channels", "2024-12-31", "AR-109")] // or later, never before
+    [InlineData("special-2024-channels", "special-channels", "2025-01-01", "DL-012")] // before the form began
+    [InlineData("special-2025-channels", "annual-2021", "2025-01-01", "DL-012")] // a form of another kind
+    [InlineData("special-2025-channels", "no-such-form", "2025-01-01", "DL-012")]
+    [InlineData("special-2025-channels", "", "2025-01-01", "DL-012")] // its form is not named
+    [InlineData("annual-2024", "special-channels", "2025-01-01", "DL-012")]
+    [InlineData("annual-2024", "annual-2021", "2025-01-01", "")]
+    [InlineData("annual-2024", "annual-2019", "2025-01-01", "DL-012")] // 国办公开办函〔2021〕30号 replaced it
+    [InlineData("annual-2020", "annual-2019", "2025-01-01", "")]
+    public void Check_FormNamed_OpensWhenItIsTheOneOfThatPeriod(string period, string form, string today, string expected) => Assert.Equal(
+        expected,
+        string.Join(' ', ReportPeriods.Check(PeriodId.Parse(period), Units.Day(today), Units.Day(today), form, period.StartsWith("special", StringComparison.Ordinal) ? Units.Day("2025-06-30") : null).Select(f => f.Code)));
 
     [Theory]
     [InlineData("annual-2025", "2025-01-01", "2025-12-31", "annual-2024")]

@@ -22,6 +22,8 @@ public sealed class RuleBreakerTests
         var handed = Handed.Of(content);
         Assert.Empty(Blocking(handed));
         Assert.Empty(Blocking(handed with { Context = handed.Context with { Parts = RuleBreakers.PartsOf(content.Figures) } })); // and reconciles with its parts
+        if (content.Figures.Form.Continuities.All(c => c.Before is [{ Sign: 1 }]))
+            Assert.Empty(Blocking(handed with { Context = handed.Context with { LastYear = RuleBreakers.LastYearOf(content.Figures) } })); // and follows from the year before
         Assert.Equal("ReportSubmitted", Story.Outcome(Story.Blank.Submit(content, "", Story.Act() with { Form = content.Figures.Form })));
     });
 
@@ -33,7 +35,7 @@ public sealed class RuleBreakerTests
         string[] expected = [.. new[] { breaker.Rule, breaker.Beside }.OfType<Rule>().Select(r => r.Code).Order()];
 
         Property.Holds(
-            from content in LawfulFilings.Of(Sheets.Form)
+            from content in LawfulFilings.Of(Forms.Find(breaker.FormId)!)
             from broken in breaker.Break(Handed.Of(content))
             select broken,
             broken => Assert.Equal(expected, Blocking(broken).Distinct().Order()));

@@ -22,11 +22,14 @@ public sealed record Handed(
     /// <summary>The period and tier of which nothing further is known.</summary>
     public static CheckContext Alone { get; } = new(Tier.City, PeriodId.Annual(2025), new DateOnly(2026, 3, 1), null, null, null);
 
-    /// <summary>Content as entries: nil cells are not named.</summary>
+    /// <summary>Words typed into single cells, as a page or a sheet sends them.</summary>
+    public ImmutableDictionary<string, string> Typed { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Content as entries: nil cells and cells not due are not named.</summary>
     public static Handed Of(ReportContent content) => new(content.Figures.Form, Enter(content.Figures), content.Texts, content.Dispositions, Alone);
 
     /// <summary>The figures read, with what could not be read left missing.</summary>
-    public Figures Figures => FigureReader.Read(Form, Entries).Figures;
+    public Figures Figures => FigureReader.Read(Form, Entries, Context.Period).Figures;
 
     /// <summary>With other figures. A cell that is missing is left out, and then nil cells are typed as 0.</summary>
     public Handed With(Figures figures) => this with { Entries = Enter(figures) };
@@ -34,7 +37,8 @@ public sealed record Handed(
     /// <summary>Everything found: what cannot be read comes first, and alone.</summary>
     public ImmutableArray<Finding> Judge()
     {
-        var (figures, unread) = FigureReader.Read(Form, Entries);
+        var (figures, faults) = FigureReader.Read(Form, Entries, Context.Period);
+        ImmutableArray<Finding> unread = [.. Typed.Select(t => CellText.Read(Form[t.Key], t.Value).Finding).OfType<Finding>(), .. faults];
         return unread.Any(f => f.Blocks) ? unread : ReportCheck.Check(new ReportContent(figures, Texts, Dispositions), Context);
     }
 

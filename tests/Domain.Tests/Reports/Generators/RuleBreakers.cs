@@ -10,7 +10,8 @@ namespace Federation.Domain.Tests.Reports.Generators;
 /// <param name="Rule">The rule that is broken.</param>
 /// <param name="Break">Makes a lawful filing break it.</param>
 /// <param name="Beside">Another rule that is found with it of necessity; null for none.</param>
-public sealed record RuleBreaker(Rule Rule, Func<Handed, Gen<Handed>> Break, Rule? Beside = null);
+/// <param name="FormId">Form of the filings; the annual one of 2021 has no place for every rule.</param>
+public sealed record RuleBreaker(Rule Rule, Func<Handed, Gen<Handed>> Break, Rule? Beside = null, string FormId = "annual-2021");
 
 /// <summary>One breaker for every error rule on the content of a filing. Made from the form, so that they suit any of the family.</summary>
 public static class RuleBreakers
@@ -31,6 +32,11 @@ public static class RuleBreakers
         new(ReportRules.NotExplainable, f => from broken in Unbalance(f) select Explained(broken), Beside: ReportRules.ColumnBalance), // there is nothing to explain without an error
         new(ReportRules.UnknownRule, f => from code in Gen.Elements("AR-999", "", "ar-021", "XX-001") select Say(f, new Disposition(code, "", "无碍", "", null, "li@500151"))),
         new(ReportRules.RegisterDiffers, f => from cell in Pick(f, c => c.Kind == CellKind.Count) from more in Gen.Choose(1, 9) select Counted(f, cell, more)),
+        new(ReportRules.SidesDiffer, Unbalance, FormId: "special-channels"),
+        new(ReportRules.NotDueYet, f => from cell in Pick(f, c => !c.Quarters.IsEmpty) from value in Gen.Choose(0, 9) let third = InThirdQuarter(f) select third.With(Set(third.Figures, cell, CellValue.Of(value))), FormId: "quarter-2021"),
+        new(ReportRules.BadCount, f => from cell in Pick(f, c => c.Kind == CellKind.Count) from text in Gen.Elements("三件", "5件", "1.5", "--", "无无", "0x1", "99999999999999999999") select f with { Typed = f.Typed.Add(cell.Id, text) }),
+        new(ReportRules.CarriedInDiffers, f => BreakWithLastYear(f, ReportRules.CarriedInDiffers)),
+        new(ReportRules.StockDiffers, f => BreakWithLastYear(f, ReportRules.StockDiffers)),
         new(ReportRules.WholeDiffers, f => from cell in Pick(f, c => !c.Derived) from more in Gen.Choose(1, 9) select Whole(f, cell, more)),
     ];
 
@@ -41,6 +47,24 @@ public static class RuleBreakers
         long[] own = [.. all.Cells.ToArray().Select(c => c.Value / 3 * 2)];
         long[] rest = [.. all.Cells.ToArray().Zip(own, (c, o) => c.Value - o)];
         return new TerritoryParts(Tally.Of(own), Tally.Empty, Tally.Of(rest), 3, 3, 1);
+    }
+
+    /// <summary>Figures of the period before, in the same form, from which a filing follows without a break.</summary>
+    public static Figures LastYearOf(Figures figures) => figures.Form.Continuities.Aggregate(
+        new Figures(figures.Form, [.. figures.Form.Cells.Select(c => c.Derived ? default : CellValue.Nil)]),
+        (before, c) => Set(before, figures.Form[c.Before.Single().Cell], CellValue.Of(c.Now.Sum(t => t.Sign * figures[t.Cell].Value))));
+
+    private static Gen<Handed> BreakWithLastYear(Handed f, Rule rule) =>
+        from continuity in Gen.Elements(f.Form.Continuities.Where(c => c.Rule == rule))
+        from more in Gen.Choose(1, 9)
+        let before = LastYearOf(f.Figures)
+        select f with { Context = f.Context with { LastYear = Plus(before, f.Form[continuity.Before.Single().Cell], more) } };
+
+    private static Handed InThirdQuarter(Handed f)
+    {
+        var period = PeriodId.QuarterOf(2025, 3);
+        var figures = new Figures(f.Form, [.. f.Form.Cells.Select(c => c.DueIn(period) ? f.Figures[c.Index] : CellValue.NotDue)]);
+        return (f with { Context = f.Context with { Period = period } }).With(figures);
     }
 
     private static Gen<FormCell> Pick(Handed f, Func<FormCell, bool> where) => Gen.Elements(f.Form.Cells.Where(where).ToArray());
