@@ -21,7 +21,8 @@ public sealed class ReadingTests(ReadingTests.TwoFiled filed) : IClassFixture<Re
         Assert.Matches("一、本年新收政府信息公开申请数量 +│ +1,234 │ +无 │ +无 │ +无 │ +无 │ +无 │ +1,234 │", ended.Out);
         Assert.Matches("行政事业性收费 +│ +96,171.6 │", ended.Out);
         Assert.Contains("* 法人或其他组织", ended.Out, StringComparison.Ordinal);
-        Assert.Matches("报送 +│ +1 │ 2026-01-20 09:00:00 │ clerk@500151001", ended.Out);
+        Assert.Matches("提交签发 +│ +1 │ 2026-01-20 09:00:00 │ clerk@500151001", ended.Out);
+        Assert.Matches("签发 +│ +1 │ 2026-01-20 09:00:00 │ approver@500151001", ended.Out);
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class ReadingTests(ReadingTests.TwoFiled filed) : IClassFixture<Re
         var ended = await Fed.Type(Fed.Reviewer("500151"), "report", "explain", "500151", Period, cell);
 
         Assert.Equal(ExitCodes.Ok, ended.Exit);
-        Assert.Matches($"500151001 .*│ +{first} │ +1 │ clerk@500151001 +│ 2026-01-20 09:00:00 │ [0-9a-f]{{12}}", ended.Out);
+        Assert.Matches($"500151001 .*│ +{first} │ +1 │ approver@500151001 +│ 2026-01-20 09:00:00 │ [0-9a-f]{{12}}", ended.Out);
         Assert.Matches($"500151.justice .*│ +{second} │", ended.Out);
         Assert.Contains($"{sum},与汇总数相符", ended.Out, StringComparison.Ordinal);
     }
@@ -160,8 +161,8 @@ public sealed class ReadingTests(ReadingTests.TwoFiled filed) : IClassFixture<Re
         public async Task InitializeAsync()
         {
             await Fed.InitializeAsync();
-            await Submit("500151001", Fed.Filing("500151001", 1234, 1234, "96171.6"));
-            await Submit("500151.justice", Fed.Filing("500151.justice", 6, 6));
+            await Fed.File("500151001", Fed.Filing("500151001", 1234, 1234, "96171.6"));
+            await Fed.File("500151.justice", Fed.Filing("500151.justice", 6, 6));
             await Fed.Installation.Filed("500000", 2);
         }
 
@@ -170,8 +171,5 @@ public sealed class ReadingTests(ReadingTests.TwoFiled filed) : IClassFixture<Re
             await Fed.DisposeAsync();
             Fed.Dispose();
         }
-
-        private async Task Submit(string unit, string filing) =>
-            Assert.Equal(ExitCodes.Ok, (await Fed.TypeInto(filing, Fed.Clerk(unit), "report", "submit", "-")).Exit);
     }
 }
