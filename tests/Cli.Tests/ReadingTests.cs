@@ -67,6 +67,37 @@ public sealed class ReadingTests(ReadingTests.TwoFiled filed) : IClassFixture<Re
     }
 
     [Fact]
+    public async Task Explain_NotAllIn_SaysHowManyAndNamesWhoIsMissing()
+    {
+        var ended = await Fed.Type(Fed.Reviewer("500151"), "report", "explain", "500151", Period, "t3.new.natural", "--lang", "en");
+
+        Assert.Contains("2 of 4 in", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("东城街道 500151002", ended.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-01-19", "0 / 4", "0")]
+    [InlineData("2026-01-20", "2 / 4", "1,240")]
+    public async Task Total_AsOfADay_IsWhatItWasThen(string day, string filed, string value)
+    {
+        var total = await Fed.Type(Fed.Reviewer("500151"), "report", "total", "500151", Period, "--as-of", day);
+        Assert.Contains(filed, total.Out, StringComparison.Ordinal);
+        Assert.Matches($"一、本年新收政府信息公开申请数量 +│ +{value} │", total.Out);
+
+        var explained = await Fed.Type(Fed.Reviewer("500151"), "report", "explain", "500151", Period, "t3.new.natural", "--as-of", day);
+        Assert.Contains($":{value},应报 4", explained.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Parts_OfCounty_AddUpToTheTotal()
+    {
+        var ended = await Fed.Type(Fed.Reviewer("500151"), "report", "parts", "500151", Period);
+
+        Assert.Equal((ExitCodes.Ok, ""), (ended.Exit, ended.Err));
+        Assert.Matches("t3.new.natural +│ +0 │ +6 │ +1,234 │ +1,240 │", ended.Out);
+    }
+
+    [Fact]
     public async Task Explain_Filings_ReachesDownFromTheProvince()
     {
         var ended = await Fed.Type(Fed.Officer(), "report", "explain", "500000", Period, "t3.new.total", "--filings", "--json");
@@ -127,6 +158,15 @@ public sealed class ReadingTests(ReadingTests.TwoFiled filed) : IClassFixture<Re
     [InlineData("report", "explain", "500151", Period, "t3.new.natural")]
     [InlineData("coverage", "500151", Period)]
     [InlineData("missing", "500151", Period)]
+    [InlineData("report", "show", "500151001", Period, "--version", "1")]
+    [InlineData("report", "show", "500151", Period, "--whole")]
+    [InlineData("report", "total", "500151", Period, "--as-of", "2026-01-20")]
+    [InlineData("report", "parts", "500151", Period)]
+    [InlineData("due", "500151", Period, "--subtree")]
+    [InlineData("corrections", "500151", Period)]
+    [InlineData("dates", "show", Period)]
+    [InlineData("dates", "explain", "500151001", Period)]
+    [InlineData("delegations", "list", "500151")]
     public async Task Json_OfEveryReading_IsOneDocumentWithReadableChinese(params string[] args)
     {
         var ended = await Fed.Type(Fed.Officer(), [.. args, "--json"]);
