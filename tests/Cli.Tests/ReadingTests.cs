@@ -61,7 +61,7 @@ public sealed class ReadingTests(ReadingTests.TwoFiled filed) : IClassFixture<Re
         var ended = await Fed.Type(Fed.Reviewer("500151"), "report", "explain", "500151", Period, cell);
 
         Assert.Equal(ExitCodes.Ok, ended.Exit);
-        Assert.Matches($"500151001 .*│ +{first} │ +1 │ approver@500151001 +│ 2026-01-20 09:00:00 │ [0-9a-f]{{12}}", ended.Out);
+        Assert.Matches($"500151001 .*│ +{first} │ approver@500151001 +│ 2026-01-20 09:00:00 │ [0-9a-f]{{12}}", ended.Out);
         Assert.Matches($"500151.justice .*│ +{second} │", ended.Out);
         Assert.Contains($"{sum},与汇总数相符", ended.Out, StringComparison.Ordinal);
     }

@@ -60,19 +60,19 @@ internal static class ExplainTable
             .Text(words["来源", "part"], wraps: false)
             .Number(words["数值", "value"]);
         if (wide)
-            table.Number(words["版本", "version"]).Text(words["签发人", "signer"]).Text(words["签发时间", "at"], wraps: false).Text(words["内容哈希", "hash"], wraps: false);
+            table.Text(words["签发人", "signer"]).Text(words["签发时间", "at"], wraps: false).Text(words["内容哈希", "hash"], wraps: false);
         else
             table.Text(words["签发", "sealed"]);
         foreach (var part in parts)
         {
-            var version = part.Own ? Printed.Count(part.Version) : ""; // the version of a total is a counter of changes, not of filings
+            // the version of a part counts changes of the part, not filings; the hash says which filing it is
             Wrapped[] first =
             [
                 Tables.Cell(part.Unit), Tables.Cell(part.Name), Tables.Cell(part.Own ? words["本机关", "own filing"] : words["辖区汇总", "total"]), Tables.Cell(value(part.Value)),
             ];
             Wrapped[] proof = wide
-                ? [Tables.Cell(version), Tables.Cell(part.Signer), Tables.Cell(Printed.Moment(part.At)), Tables.Cell(Printed.ShortHash(part.ContentHash))]
-                : [Tables.Cell(part.Own ? $"v{version} {part.Signer}\n{Printed.Moment(part.At).Split(' ')[0]}" : "")];
+                ? [Tables.Cell(part.Signer), Tables.Cell(Printed.Moment(part.At)), Tables.Cell(Printed.ShortHash(part.ContentHash))]
+                : [Tables.Cell(part.Own ? $"{part.Signer}\n{Printed.Moment(part.At).Split(' ')[0]}" : "")];
             table.AddRow([.. first, .. proof]);
         }
         run.Out.Write(table);

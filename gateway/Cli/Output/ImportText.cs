@@ -30,6 +30,7 @@ internal static class ImportText
         if (findings.Count > 0)
         {
             run.Err.Line(words[$"{errors} 项错误,{findings.Count - errors} 项提醒:", $"{errors} error(s), {findings.Count - errors} warning(s):"]);
+            FindingTable.WriteCounts(run.Err, findings.Select(f => f.Found.Finding), words);
             await WriteFindings(run, findings, ct);
         }
         var effects = steps.SelectMany(s => s.Effects).ToList();
@@ -55,19 +56,20 @@ internal static class ImportText
         foreach (var (step, found) in findings)
         {
             var finding = found.Finding;
-            var label = await run.Forms.Label(finding.Where, "", ct);
+            var label = await FindingTable.Label(run, finding, "", ct);
             string[] place = [files ? found.File : "", found.Sheet, found.Address, found.Address.Length == 0 ? finding.Where : "", label];
-            var sentence = words.English && finding.TextEn.Length > 0 ? finding.TextEn : finding.Text;
+            var sentence = FindingTable.Sentence(finding, words);
             var proposed = found.Proposed.Length == 0 ? "" : words[$"\n可改为:{found.Proposed}", $"\ncould be: {found.Proposed}"];
-            var colour = new Style(finding.Severity == Finding.Types.Severity.Error ? Color.Red : Color.Olive);
             Wrapped[] cells =
             [
                 Tables.Cell(step.UnitName.Length > 0 ? step.UnitName : step.Unit), Tables.Cell(string.Join('\n', place.Where(p => p.Length > 0))),
-                Tables.Cell($"{finding.Code}\n{Names.Of(finding.Severity, words)}", colour), Tables.Cell(sentence + proposed),
+                Tables.Cell($"{finding.Code}\n{Names.Of(finding.Severity, words)}", FindingTable.ColourOf(finding)), Tables.Cell(sentence + proposed),
             ];
             table.AddRow(wide ? [.. cells, Tables.Cell(finding.Basis)] : cells);
         }
         run.Err.Write(table);
+        if (!wide)
+            FindingTable.WriteBases(run.Err, findings.Select(f => f.Found.Finding), words);
     }
 
     private static void WriteEffects(Run run, List<TotalEffect> effects)
