@@ -17,6 +17,7 @@ public sealed class RoomTests
         { "Federation.Gateway", ["Federation.Domain", "Federation.Contracts", "Federation.Documents", "Federation.Protos", "Federation.Embedded", "Orleans", "Grpc", "Google.Protobuf", "Microsoft.AspNetCore", "Microsoft.Extensions", "Microsoft.Net.Http.Headers"] },
         { "Federation.Documents", ["Federation.Domain"] },
         { "Federation.Web", ["Federation.Domain", "Federation.Documents", "Federation.Contracts", "Federation.Embedded.Orleans", "Orleans", "Microsoft.AspNetCore", "Microsoft.Extensions", "Microsoft.Net.Http.Headers"] },
+        { "fed", ["Federation.Protos", "Federation.Domain", "Federation.Embedded.Grpc", "Grpc", "Google.Protobuf", "Polly", "Spectre.Console", "System.CommandLine"] },
         { "Federation.Embedded.Orleans", ["Microsoft.Extensions", "Microsoft.AspNetCore"] },
         { "Federation.Embedded.Grpc", ["Google.Protobuf", "Microsoft.Extensions", "Microsoft.AspNetCore", "Microsoft.Net.Http.Headers"] },
     };

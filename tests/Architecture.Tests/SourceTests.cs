@@ -19,6 +19,14 @@ public sealed partial class SourceTests
         Assert.DoesNotContain(Sources("grains"), f => Forbidden().IsMatch(File.ReadAllText(f)));
 
     [Fact]
+    public void Cli_NamesTheDomain_OnlyWhereReceiptsAreVerified()
+    {
+        var users = Sources("gateway/Cli").Where(f => File.ReadAllText(f).Contains("Federation.Domain", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(users);
+        Assert.DoesNotContain(users, f => !f.Contains("/Cli/Receipts/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void RealPackages_AreReferenced_OnlyUnderTheStackCondition()
     {
         var projects = Directory.EnumerateFiles(Root, "*.csproj", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal));

@@ -15,7 +15,8 @@ public sealed class FilingTests(Fed fed) : IClassFixture<Fed>
         var ended = await fed.Type(fed.Clerk("500152"), "report", "submit", fed.Write(Fed.Filing("500152")));
 
         Assert.Equal(ExitCodes.Ok, ended.Exit);
-        Assert.Contains("已报", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("待签发", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("fed report approve 500152 annual-2025", ended.Out, StringComparison.Ordinal);
         Assert.Matches("内容哈希 +[0-9a-f]{64}", ended.Out);
         Assert.Empty(ended.Err);
     }

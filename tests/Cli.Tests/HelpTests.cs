@@ -46,5 +46,24 @@ public sealed class HelpTests
         Assert.Contains("fed units show", ended.Err, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Help_GroupedByWhoUsesIt_LeavesNoCommandOut()
+    {
+        var root = CommandTree.Build(new Words(true), new Surroundings(TextReader.Null, TextWriter.Null, TextWriter.Null, new Dictionary<string, string>()));
+        Assert.Empty(root.Subcommands.Select(c => c.Name).Except(CommandTree.Groups(new Words(true)).SelectMany(g => g.Paths)));
+        var grouped = All(root).OfType<FedCommand>().Where(c => c.Groups.Count > 0).ToList();
+        Assert.NotEmpty(grouped);
+        Assert.All(grouped, c => Assert.Empty(c.Subcommands.Select(s => s.Name).Except(c.Groups.SelectMany(g => g.Paths))));
+    }
+
+    [Fact]
+    public async Task Help_OfFed_FitsAScreenOfEightyColumns()
+    {
+        using StringWriter stdout = new();
+        await FedCli.RunAsync(["--help"], new Surroundings(TextReader.Null, stdout, TextWriter.Null, new Dictionary<string, string>()) { OutWidth = 80 }, CancellationToken.None);
+        Assert.All(stdout.ToString().Split('\n'), line => Assert.InRange(Wrapped.WidthOf(line), 0, 80));
+        Assert.Contains("上级机关", stdout.ToString(), StringComparison.Ordinal);
+    }
+
     private static IEnumerable<Command> All(Command command) => command.Subcommands.SelectMany(All).Prepend(command);
 }

@@ -21,7 +21,8 @@ public sealed class ReadingTests(ReadingTests.TwoFiled filed) : IClassFixture<Re
         Assert.Matches("一、本年新收政府信息公开申请数量 +│ +1,234 │ +无 │ +无 │ +无 │ +无 │ +无 │ +1,234 │", ended.Out);
         Assert.Matches("行政事业性收费 +│ +96,171.6 │", ended.Out);
         Assert.Contains("* 法人或其他组织", ended.Out, StringComparison.Ordinal);
-        Assert.Matches("报送 +│ +1 │ 2026-01-20 09:00:00 │ clerk@500151001", ended.Out);
+        Assert.Matches("提交签发 +│ +1 │ 2026-01-20 09:00:00 │ clerk@500151001", ended.Out);
+        Assert.Matches("签发 +│ +1 │ 2026-01-20 09:00:00 │ approver@500151001", ended.Out);
     }
 
     [Fact]
@@ -60,9 +61,40 @@ public sealed class ReadingTests(ReadingTests.TwoFiled filed) : IClassFixture<Re
         var ended = await Fed.Type(Fed.Reviewer("500151"), "report", "explain", "500151", Period, cell);
 
         Assert.Equal(ExitCodes.Ok, ended.Exit);
-        Assert.Matches($"500151001 .*│ +{first} │ +1 │ clerk@500151001 +│ 2026-01-20 09:00:00 │ [0-9a-f]{{12}}", ended.Out);
+        Assert.Matches($"500151001 .*│ +{first} │ approver@500151001 +│ 2026-01-20 09:00:00 │ [0-9a-f]{{12}}", ended.Out);
         Assert.Matches($"500151.justice .*│ +{second} │", ended.Out);
         Assert.Contains($"{sum},与汇总数相符", ended.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Explain_NotAllIn_SaysHowManyAndNamesWhoIsMissing()
+    {
+        var ended = await Fed.Type(Fed.Reviewer("500151"), "report", "explain", "500151", Period, "t3.new.natural", "--lang", "en");
+
+        Assert.Contains("2 of 4 in", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("东城街道 500151002", ended.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-01-19", "0 / 4", "0")]
+    [InlineData("2026-01-20", "2 / 4", "1,240")]
+    public async Task Total_AsOfADay_IsWhatItWasThen(string day, string filed, string value)
+    {
+        var total = await Fed.Type(Fed.Reviewer("500151"), "report", "total", "500151", Period, "--as-of", day);
+        Assert.Contains(filed, total.Out, StringComparison.Ordinal);
+        Assert.Matches($"一、本年新收政府信息公开申请数量 +│ +{value} │", total.Out);
+
+        var explained = await Fed.Type(Fed.Reviewer("500151"), "report", "explain", "500151", Period, "t3.new.natural", "--as-of", day);
+        Assert.Contains($":{value},应报 4", explained.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Parts_OfCounty_AddUpToTheTotal()
+    {
+        var ended = await Fed.Type(Fed.Reviewer("500151"), "report", "parts", "500151", Period);
+
+        Assert.Equal((ExitCodes.Ok, ""), (ended.Exit, ended.Err));
+        Assert.Matches("t3.new.natural +│ +0 │ +6 │ +1,234 │ +1,240 │", ended.Out);
     }
 
     [Fact]
@@ -126,6 +158,15 @@ public sealed class ReadingTests(ReadingTests.TwoFiled filed) : IClassFixture<Re
     [InlineData("report", "explain", "500151", Period, "t3.new.natural")]
     [InlineData("coverage", "500151", Period)]
     [InlineData("missing", "500151", Period)]
+    [InlineData("report", "show", "500151001", Period, "--version", "1")]
+    [InlineData("report", "show", "500151", Period, "--whole")]
+    [InlineData("report", "total", "500151", Period, "--as-of", "2026-01-20")]
+    [InlineData("report", "parts", "500151", Period)]
+    [InlineData("due", "500151", Period, "--subtree")]
+    [InlineData("corrections", "500151", Period)]
+    [InlineData("dates", "show", Period)]
+    [InlineData("dates", "explain", "500151001", Period)]
+    [InlineData("delegations", "list", "500151")]
     public async Task Json_OfEveryReading_IsOneDocumentWithReadableChinese(params string[] args)
     {
         var ended = await Fed.Type(Fed.Officer(), [.. args, "--json"]);
@@ -160,8 +201,8 @@ public sealed class ReadingTests(ReadingTests.TwoFiled filed) : IClassFixture<Re
         public async Task InitializeAsync()
         {
             await Fed.InitializeAsync();
-            await Submit("500151001", Fed.Filing("500151001", 1234, 1234, "96171.6"));
-            await Submit("500151.justice", Fed.Filing("500151.justice", 6, 6));
+            await Fed.File("500151001", Fed.Filing("500151001", 1234, 1234, "96171.6"));
+            await Fed.File("500151.justice", Fed.Filing("500151.justice", 6, 6));
             await Fed.Installation.Filed("500000", 2);
         }
 
@@ -170,8 +211,5 @@ public sealed class ReadingTests(ReadingTests.TwoFiled filed) : IClassFixture<Re
             await Fed.DisposeAsync();
             Fed.Dispose();
         }
-
-        private async Task Submit(string unit, string filing) =>
-            Assert.Equal(ExitCodes.Ok, (await Fed.TypeInto(filing, Fed.Clerk(unit), "report", "submit", "-")).Exit);
     }
 }

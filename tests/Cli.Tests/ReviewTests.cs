@@ -12,7 +12,7 @@ public sealed class ReviewTests(Fed fed) : IClassFixture<Fed>
     public async Task Return_WithReasons_IsShownWithLabelAndFiledAgain()
     {
         const string Unit = "500151001";
-        await fed.TypeInto(Fed.Filing(Unit), fed.Clerk(Unit), "report", "submit", "-");
+        await fed.File(Unit, Fed.Filing(Unit));
 
         var returned = await fed.Type(
             fed.Reviewer("500151"), "report", "return", Unit, Period, "--version", "1", "--reason", "@请核对", "--cell", "t3.new.natural=与台账不符=差 2");
@@ -29,21 +29,21 @@ public sealed class ReviewTests(Fed fed) : IClassFixture<Fed>
     public async Task Accept_ByTheSuperior_IsFinal()
     {
         const string Unit = "500151002";
-        await fed.TypeInto(Fed.Filing(Unit), fed.Clerk(Unit), "report", "submit", "-");
+        await fed.File(Unit, Fed.Filing(Unit));
 
         var accepted = await fed.Type(fed.Reviewer("500151"), "report", "accept", Unit, Period, "--version", "1");
         Assert.Contains("已审定", accepted.Out, StringComparison.Ordinal);
 
         var late = await fed.TypeInto(Fed.Filing(Unit), fed.Clerk(Unit), "report", "submit", "-", "--expected-version", "1");
         Assert.Equal(ExitCodes.Refused, late.Exit);
-        Assert.Contains("AR-105", late.Err, StringComparison.Ordinal);
+        Assert.Contains("AR-116", late.Err, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Return_WithoutReason_IsRefused()
     {
         const string Unit = "500151.justice";
-        await fed.TypeInto(Fed.Filing(Unit), fed.Clerk(Unit), "report", "submit", "-");
+        await fed.File(Unit, Fed.Filing(Unit));
 
         var ended = await fed.Type(fed.Reviewer("500151"), "report", "return", Unit, Period, "--version", "1");
 

@@ -18,7 +18,7 @@ public sealed class WatchTests(Fed fed) : IClassFixture<Fed>
         var watching = FedCli.RunAsync(["coverage", "500151", Installation.Period, "--watch", "--json"], new Surroundings(TextReader.Null, screen, errors, env), ctrlC.Token);
 
         Assert.Equal("0", await screen.Next(Patience));
-        Assert.Equal(0, (await fed.TypeInto(Fed.Filing("500151001"), fed.Clerk("500151001"), "report", "submit", "-")).Exit);
+        await fed.File("500151001", Fed.Filing("500151001"));
         Assert.Equal("1", await screen.Next(Patience));
 
         await ctrlC.CancelAsync();

@@ -6,11 +6,12 @@ namespace Federation.Cli.Calls;
 /// <summary>Where the server is, and the token for it.</summary>
 /// <param name="Address">http or https.</param>
 /// <param name="Token">Bearer token; null when none was found, which the server will refuse.</param>
-internal sealed record Access(Uri Address, string? Token)
+/// <param name="StandsInFor">Account name of the colleague in whose place the caller acts; null: in the own.</param>
+internal sealed record Access(Uri Address, string? Token, string? StandsInFor)
 {
     /// <summary>Options come before the environment, the environment before the file of the account.</summary>
     /// <exception cref="UsageException">The address is none, the file named is unreadable, or the token holds impossible signs.</exception>
-    public static Access Read(string? server, string? token, string? tokenFile, Surroundings around, Words words)
+    public static Access Read(string? server, string? token, string? tokenFile, string? standsInFor, Surroundings around, Words words)
     {
         var given = server ?? around.Variable("FED_SERVER") ?? GlobalOptions.UsualServer;
         if (!Uri.TryCreate(given, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
@@ -18,7 +19,9 @@ internal sealed record Access(Uri Address, string? Token)
         var found = (token ?? FromFile(tokenFile, words) ?? around.Variable("FED_TOKEN") ?? FromAccount(around))?.Trim();
         if (found?.Any(c => c is < '!' or > '~') == true)
             throw new UsageException(words["访问凭证含有空格或其他不可能的字符", "the token holds blanks or other impossible characters"]);
-        return new Access(address, found?.Length > 0 ? found : null);
+        if (standsInFor?.Any(c => c is < '!' or > '~') == true)
+            throw new UsageException(words["--stands-in-for 应为账号名,不含空格和汉字", "--stands-in-for takes an account name, without blanks"]);
+        return new Access(address, found?.Length > 0 ? found : null, standsInFor?.Length > 0 ? standsInFor : null);
     }
 
     private static string? FromFile(string? path, Words words)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Federation.V1;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -23,6 +24,9 @@ internal sealed class Server : IDisposable
         channel = GrpcChannel.ForAddress(access.Address, new GrpcChannelOptions { MaxReceiveMessageSize = 64 * 1024 * 1024 });
         Divisions = new Divisions.DivisionsClient(channel);
         Reports = new Reports.ReportsClient(channel);
+        Supervision = new Supervision.SupervisionClient(channel);
+        Exchange = new Exchange.ExchangeClient(channel);
+        Delegations = new Delegations.DelegationsClient(channel);
         Clock = clock;
         again = Retries.Pipeline(clock);
     }
@@ -30,6 +34,12 @@ internal sealed class Server : IDisposable
     public Divisions.DivisionsClient Divisions { get; }
 
     public Reports.ReportsClient Reports { get; }
+
+    public Supervision.SupervisionClient Supervision { get; }
+
+    public Exchange.ExchangeClient Exchange { get; }
+
+    public Delegations.DelegationsClient Delegations { get; }
 
     public TimeProvider Clock { get; }
 
@@ -46,6 +56,16 @@ internal sealed class Server : IDisposable
             },
             ct);
 
+    /// <summary>Reads a stream that ends by itself, message by message; it may take as long as it needs.</summary>
+    /// <exception cref="RpcException">Refused, or broken off: what came before has taken effect.</exception>
+    public async IAsyncEnumerable<TAnswer> Read<TRequest, TAnswer>(
+        Func<TRequest, CallOptions, AsyncServerStreamingCall<TAnswer>> method, TRequest request, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using var call = Stream(method, request, ct);
+        while (await call.ResponseStream.MoveNext(ct))
+            yield return call.ResponseStream.Current;
+    }
+
     /// <summary>Opens a stream; it has no deadline, since it ends when its reader does.</summary>
     public AsyncServerStreamingCall<TAnswer> Stream<TRequest, TAnswer>(
         Func<TRequest, CallOptions, AsyncServerStreamingCall<TAnswer>> method, TRequest request, CancellationToken ct) =>
@@ -53,5 +73,13 @@ internal sealed class Server : IDisposable
 
     public void Dispose() => channel.Dispose();
 
-    private Metadata Headers() => access.Token is null ? [] : new Metadata { { "authorization", "Bearer " + access.Token } };
+    private Metadata Headers()
+    {
+        var headers = new Metadata();
+        if (access.Token is not null)
+            headers.Add("authorization", "Bearer " + access.Token);
+        if (access.StandsInFor is not null)
+            headers.Add("x-stands-in-for", access.StandsInFor);
+        return headers;
+    }
 }

@@ -11,6 +11,16 @@ internal sealed class FedCommand(string name, string description, params string[
 {
     public IReadOnlyList<string> Examples { get; } = examples;
 
+    /// <summary>Commands below, by who uses them; empty: in one list.</summary>
+    public IReadOnlyList<(string Heading, string[] Paths)> Groups { get; private set; } = [];
+
+    /// <summary>Says who uses which of the commands below; every one of them stands in a group.</summary>
+    public FedCommand GroupedBy(params (string Heading, string[] Paths)[] groups)
+    {
+        Groups = groups;
+        return this;
+    }
+
     /// <summary>Says what the command does.</summary>
     /// <param name="frame">Makes the run of a parsed command line.</param>
     /// <param name="act">Does it, and returns the exit code.</param>

@@ -22,6 +22,7 @@ internal sealed class GlobalOptions
             Recursive = true,
         };
         TokenFile = new("--token-file") { Description = words["存放凭证的文件", "file that holds the token"], HelpName = "FILE", Recursive = true };
+        StandsInFor = new("--stands-in-for") { Description = words["代行哪位同事(须有有效授权)", "act in the place of this colleague (needs a delegation)"], HelpName = "NAME", Recursive = true };
         Json = new("--json") { Description = words["输出 proto3 JSON,供程序使用", "print proto3 JSON, for programs"], Recursive = true };
         Lang = new("--lang") { Description = words["语言:zh(默认)或 en", "language: zh or en (default by LANG)"], HelpName = "zh|en", Recursive = true };
         Lang.AcceptOnlyFromAmong("zh", "en");
@@ -45,11 +46,13 @@ internal sealed class GlobalOptions
 
     public Option<string> TokenFile { get; }
 
+    public Option<string> StandsInFor { get; }
+
     public Option<bool> Json { get; }
 
     public Option<string> Lang { get; }
 
     public Option<int> Timeout { get; }
 
-    public IEnumerable<Option> All => [Server, Token, TokenFile, Json, Lang, Timeout];
+    public IEnumerable<Option> All => [Server, Token, TokenFile, StandsInFor, Json, Lang, Timeout];
 }

@@ -12,10 +12,10 @@ internal static class NilCommand
         var words = frame.Words;
         var unit = new Option<string>("--unit") { Description = words["单位代码", "code of the unit"], HelpName = "UNIT", Required = true };
         var period = new Option<string>("--period") { Description = words["报告期", "period"], HelpName = "PERIOD", Required = true };
-        var yes = new Option<bool>("--yes", "-y") { Description = words["不再询问", "do not ask"] };
+        var yes = SharedArguments.Yes(words);
         var version = SharedArguments.ExpectedVersion(words);
         var command = new FedCommand(
-            "nil", words["零报告:声明全部单元格为“无”", "nil report: declares every cell as none"],
+            "nil", words["零报告:声明全部单元格为“无”,提交签发", "nil report: declares every cell as none and hands it in"],
             "fed report nil --unit 500151105 --period annual-2025", "fed report nil --unit 500151105 --period annual-2025 --yes") { unit, period, yes, version };
         command.Does(frame, async (run, parsed, ct) =>
         {
@@ -28,7 +28,7 @@ internal static class NilCommand
             };
             if (!parsed.GetValue(yes) && !await Confirmed(run, filing, ct))
             {
-                run.Err.Line(words["没有报送。", "nothing was filed."]);
+                run.Err.Line(words["没有提交。", "nothing was handed in."]);
                 return ExitCodes.Usage;
             }
             return await FilingCommands.Send(run, filing, ct);
@@ -36,14 +36,12 @@ internal static class NilCommand
         return command;
     }
 
-    // Asked on standard error, so that standard output stays the receipt alone.
     private static async Task<bool> Confirmed(Run run, SubmitReportRequest filing, CancellationToken ct)
     {
         var unit = await run.Server.Call(run.Server.Divisions.GetUnitAsync, new GetUnitRequest { Unit = filing.Unit }, ct);
         var place = string.Join(" / ", unit.Path);
-        await run.Around.Err.WriteAsync(run.Words[
-            $"{place}({unit.Unit_}){filing.Period} 零报告:全部数字声明为“无”。确认报送?[y/N] ",
-            $"{place} ({unit.Unit_}) {filing.Period}, nil report: every figure is declared none. File it? [y/N] "]);
-        return (await run.Around.In.ReadLineAsync(ct))?.Trim().ToUpperInvariant() is "Y" or "YES" or "是";
+        return await Confirmation.Ask(run, run.Words[
+            $"{place}({unit.Unit_}){filing.Period} 零报告:全部数字声明为“无”。确认提交?",
+            $"{place} ({unit.Unit_}) {filing.Period}, nil report: every figure is declared none. Hand it in?"], ct);
     }
 }

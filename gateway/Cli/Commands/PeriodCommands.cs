@@ -25,11 +25,24 @@ internal static class PeriodCommands
         var words = frame.Words;
         var period = SharedArguments.Period(words);
         var asOf = new Option<string>("--as-of") { Description = words["以该日的区划冻结应报名单(默认报告年度 12 月 31 日)", "day whose tree is frozen (31 December of the report year when absent)"], HelpName = "YYYY-MM-DD" };
+        var form = new Option<string>("--form") { Description = words["表式(默认为该期现行表式)", "form (the one in force when absent)"], HelpName = "FORM" };
+        var due = SharedArguments.Day("--due", words["专项收集的截止日期(年报时限由法规定)", "due date of a special collection (law sets those of annual reports)"]);
+        var title = new Option<string>("--title") { Description = words["专项收集的名称", "title of a special collection"], HelpName = "TEXT" };
         var command = new FedCommand(
-            "open", words["开启报告期,冻结应报名单", "open a period and freeze who must file"], "fed periods open annual-2025", "fed periods open annual-2025 --as-of 2025-12-31") { period, asOf };
+            "open", words["开启报告期,冻结应报名单", "open a period and freeze who must file"],
+            "fed periods open annual-2025", "fed periods open annual-2025 --as-of 2025-12-31",
+            words["fed periods open special-2026-channels --form channels-2026 --due 2026-05-31 --title 公开渠道专项摸底", "fed periods open special-2026-channels --form channels-2026 --due 2026-05-31 --title \"survey of channels\""]) { period, asOf, form, due, title };
         command.Does(frame, async (run, parsed, ct) =>
         {
-            var request = new OpenPeriodRequest { Period = parsed.GetValue(period), AsOf = parsed.GetValue(asOf) ?? "", RequestId = SharedArguments.NewRequestId() };
+            var request = new OpenPeriodRequest
+            {
+                Period = parsed.GetValue(period),
+                AsOf = parsed.GetValue(asOf) ?? "",
+                Form = parsed.GetValue(form) ?? "",
+                Due = parsed.GetValue(due) ?? "",
+                Title = parsed.GetValue(title) ?? "",
+                RequestId = SharedArguments.NewRequestId(),
+            };
             var opened = await run.Server.Call(run.Server.Reports.OpenPeriodAsync, request, ct);
             run.Show(opened, () => Write(run, [opened]));
             return ExitCodes.Ok;
@@ -49,7 +62,7 @@ internal static class PeriodCommands
         foreach (var period in periods)
         {
             table.AddRow(
-                Tables.Cell(period.Period_), Tables.Cell(period.Form), Tables.Cell(period.AsOf),
+                Tables.Cell(period.Title.Length > 0 ? $"{period.Period_}\n{period.Title}" : period.Period_), Tables.Cell(period.Form), Tables.Cell(period.AsOf),
                 Tables.Cell(Printed.Moment(period.OpenedAt)), Tables.Cell(Printed.Count(period.Expected)));
         }
         run.Out.Write(table);

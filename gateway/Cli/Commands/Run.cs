@@ -16,7 +16,7 @@ internal sealed record RunFrame(Words Words, Surroundings Around, GlobalOptions 
     public Run Start(ParseResult parsed)
     {
         var access = Access.Read(
-            parsed.GetValue(Options.Server), parsed.GetValue(Options.Token), parsed.GetValue(Options.TokenFile), Around, Words);
+            parsed.GetValue(Options.Server), parsed.GetValue(Options.Token), parsed.GetValue(Options.TokenFile), parsed.GetValue(Options.StandsInFor), Around, Words);
         var server = new Server(access, TimeSpan.FromSeconds(parsed.GetValue(Options.Timeout)), Around.Clock);
         return new Run(Words, Around, server, parsed.GetValue(Options.Json));
     }

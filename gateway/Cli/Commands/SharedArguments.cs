@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Federation.V1;
 
 namespace Federation.Cli.Commands;
 
@@ -11,6 +12,20 @@ internal static class SharedArguments
     };
 
     public static Argument<string> Period(Words words) => new("PERIOD") { Description = words["报告期,例如 annual-2025", "period, for example annual-2025"] };
+
+    /// <summary>The report of the whole territory instead of the own office's.</summary>
+    public static Option<bool> Whole(Words words) => new("--whole") { Description = words["全辖区报告(默认为本机关报告)", "the report of the whole territory (the own office's when absent)"] };
+
+    public static ReportScope ScopeOf(bool whole) => whole ? ReportScope.Whole : ReportScope.Own;
+
+    public static Option<bool> Yes(Words words) => new("--yes", "-y") { Description = words["不再询问", "do not ask"] };
+
+    public static Option<string> Day(string name, string description) => new(name) { Description = description, HelpName = "YYYY-MM-DD" };
+
+    /// <summary>Where a file goes: a name, or a folder in which it takes the name that the server proposes.</summary>
+    public static Option<string> To(Words words) => new("--to") { Description = words["文件名或文件夹(默认当前文件夹、服务器建议的文件名)", "file name, or folder (the current one and the name that the server proposes when absent)"], HelpName = "PATH" };
+
+    public static Option<bool> Force(Words words) => new("--force") { Description = words["覆盖已有文件", "overwrite a file that is there"] };
 
     public static Option<long> ExpectedVersion(Words words)
     {

@@ -24,6 +24,11 @@ internal static class FilingFile
         return filing;
     }
 
+    /// <summary>Reads any text in UTF-8, from a file or from standard input.</summary>
+    /// <exception cref="UsageException">Unreadable or not UTF-8.</exception>
+    public static async Task<string> Text(string path, TextReader stdin, Words words, CancellationToken ct) =>
+        Strict.GetString(await Content(path, path == "-" ? words["标准输入", "standard input"] : path, stdin, words, ct));
+
     private static async Task<byte[]> Content(string path, string name, TextReader stdin, Words words, CancellationToken ct)
     {
         try

@@ -76,17 +76,21 @@ internal sealed class FilingJson(byte[] utf8, Words words)
             Demand(ref from, JsonTokenType.StartArray, words["这里应是 [ ]", "a list [ ] belongs here"]);
             to.WriteStartArray();
             while (from.Read() && from.TokenType != JsonTokenType.EndArray)
-                Scalar(ref from, field, to);
+                One(ref from, field, to);
             to.WriteEndArray();
-        }
-        else if (field.FieldType == FieldType.Message)
-        {
-            Message(ref from, field.MessageType, to);
         }
         else
         {
-            Scalar(ref from, field, to);
+            One(ref from, field, to);
         }
+    }
+
+    private void One(ref Utf8JsonReader from, FieldDescriptor field, Utf8JsonWriter to)
+    {
+        if (field.FieldType == FieldType.Message)
+            Message(ref from, field.MessageType, to);
+        else
+            Scalar(ref from, field, to);
     }
 
     private void Scalar(ref Utf8JsonReader from, FieldDescriptor field, Utf8JsonWriter to)

@@ -8,12 +8,10 @@ namespace Federation.Cli.Output;
 /// <summary>Coverage on the terminal: one line for the whole, then a bar for each child.</summary>
 internal static class CoverageTable
 {
-    private const int WideEnough = 100; // cells; on less the bar is shorter and what --json still has is left out
-
     public static IRenderable Draw(Run run, CoverageResponse coverage)
     {
         var words = run.Words;
-        var wide = run.Out.Profile.Width >= WideEnough;
+        var wide = run.Out.Profile.Width >= Tables.WideEnough;
         var table = Tables.Make()
             .Text(words["代码", "code"], wraps: false)
             .Text(words["单位", "unit"])

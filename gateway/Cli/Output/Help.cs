@@ -17,7 +17,11 @@ internal static class Help
     {
         to.Line(command.Description ?? "");
         Section(to, words["用法", "Usage"], [(UsageOf(command, words), "")]);
-        Section(to, words["命令", "Commands"], command.Subcommands.Select(c => (Title(c), c.Description ?? "")));
+        var groups = command is FedCommand grouped ? grouped.Groups : CommandTree.Groups(words);
+        if (groups.Count == 0)
+            Section(to, words["命令", "Commands"], command.Subcommands.Select(c => (Title(c), c.Description ?? "")));
+        foreach (var (heading, paths) in groups)
+            Section(to, heading, paths.Select(path => (path, At(command, path).Description ?? "")));
         Section(to, words["参数", "Arguments"], command.Arguments.Select(a => (a.HelpName ?? a.Name, a.Description ?? "")));
         Section(to, words["选项", "Options"], command.Options.Where(o => !o.Recursive && o is not VersionOption).Select(o => (Title(o), o.Description ?? "")));
         Section(to, words["通用选项", "Global options"], Globals(command).Select(o => (Title(o), o.Description ?? "")));
@@ -35,6 +39,9 @@ internal static class Help
 
     private static IEnumerable<Option> Globals(Command command) =>
         Lineage(command).Last().Options.Where(o => o.Recursive && o is not HelpOption);
+
+    /// <summary>A command below another: "report approve" below fed.</summary>
+    public static Command At(Command command, string path) => path.Split(' ').Aggregate(command, (at, name) => at.Subcommands.Single(c => c.Name == name));
 
     private static string UsageOf(Command command, Words words)
     {

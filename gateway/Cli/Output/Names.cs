@@ -25,18 +25,26 @@ internal static class Names
     public static string Of(ReportState state, Words words) => state switch
     {
         ReportState.NotFiled => words["未报", "not filed"],
-        ReportState.Submitted => words["已报", "submitted"],
+        ReportState.Submitted => words["待签发", "waiting for approval"],
         ReportState.Accepted => words["已审定", "accepted"],
         ReportState.Returned => words["已退回", "returned"],
+        ReportState.Sealed => words["已报", "filed"],
+        ReportState.Published => words["已发布", "published"],
         _ => state.ToString(),
     };
 
     public static string OfAct(string act, Words words) => act switch
     {
-        "submitted" => words["报送", "submitted"],
+        "submitted" => words["提交签发", "handed in"],
         "accepted" => words["审定", "accepted"],
         "returned" => words["退回", "returned"],
         "draft-saved" => words["存草稿", "draft saved"],
+        "sent-back" => words["退改", "sent back"],
+        "sealed" => words["签发", "sealed"],
+        "published" => words["发布", "published"],
+        "exception-granted" => words["准予例外", "exception granted"],
+        "urged" => words["催报", "urged"],
+        "register-counted" => words["台账计数", "register counted"],
         _ => act,
     };
 
@@ -44,6 +52,7 @@ internal static class Names
     {
         Finding.Types.Severity.Error => words["错误", "error"],
         Finding.Types.Severity.Warning => words["提醒", "warning"],
+        Finding.Types.Severity.Disposed => words["已处置", "disposed of"],
         _ => severity.ToString(),
     };
 }

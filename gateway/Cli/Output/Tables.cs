@@ -5,6 +5,9 @@ namespace Federation.Cli.Output;
 /// <summary>The one look of all tables.</summary>
 internal static class Tables
 {
+    /// <summary>Cells from which on a table may show what --json has anyway.</summary>
+    public const int WideEnough = 100;
+
     public static Table Make() => new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
 
     /// <summary>Adds a column of text.</summary>

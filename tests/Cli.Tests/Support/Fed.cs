@@ -25,6 +25,8 @@ public sealed class Fed : IAsyncLifetime, IDisposable
 
     public string Clerk(string unit) => Installation.Token(unit, Role.Clerk);
 
+    public string Approver(string unit) => Installation.Token(unit, Role.Approver);
+
     public string Reviewer(string unit) => Installation.Token(unit, Role.Reviewer);
 
     public string Officer() => Installation.Token("000000", Role.Officer, Role.Reader);
@@ -40,11 +42,28 @@ public sealed class Fed : IAsyncLifetime, IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     /// <summary>Writes a file in a folder of this test's own.</summary>
-    public string Write(string content)
+    public string Write(string content, string end = ".json")
     {
-        var path = Path.Combine(folder.FullName, Guid.NewGuid().ToString("N") + ".json");
-        File.WriteAllText(path, content);
+        var path = System.IO.Path.Combine(folder.FullName, Guid.NewGuid().ToString("N") + end);
+        System.IO.File.WriteAllText(path, content);
         return path;
+    }
+
+    /// <summary>A path in the folder of this test's own, where nothing stands yet.</summary>
+    public string Path(string name) => System.IO.Path.Combine(folder.FullName, Guid.NewGuid().ToString("N"), name);
+
+    /// <summary>Hands in as the clerk and seals as the approver, as two persons must.</summary>
+    internal async Task File(string unit, string filing)
+    {
+        var handedIn = await TypeInto(filing, Clerk(unit), "report", "submit", "-");
+        Assert.True(handedIn.Exit == ExitCodes.Ok, handedIn.Err);
+        await Seal(unit);
+    }
+
+    internal async Task Seal(string unit, params string[] more)
+    {
+        var approved = await Type(Approver(unit), ["report", "approve", unit, Installation.Period, "--yes", .. more]);
+        Assert.True(approved.Exit == ExitCodes.Ok, approved.Err);
     }
 
     internal Task<Ended> Type(string? token, params string[] args) => TypeInto("", token, args);

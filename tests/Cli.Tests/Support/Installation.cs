@@ -1,6 +1,8 @@
 using System.Net;
 using Federation.Contracts;
 using Federation.Contracts.Reports;
+using Federation.Documents.Exchange;
+using Federation.Documents.Pdf;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
@@ -9,10 +11,13 @@ using Federation.Gateway;
 using Federation.Gateway.Access;
 using Federation.Gateway.Divisions;
 using Federation.Gateway.Errors;
+using Federation.Gateway.Exchange;
 using Federation.Gateway.Reports;
+using Federation.Gateway.Supervision;
 using Federation.Grains.Divisions;
 using Federation.Grains.Reports;
 using Federation.Storage.Memory;
+using Federation.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -32,7 +37,17 @@ internal sealed class Installation : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly WebApplication app;
 
-    private Installation(WebApplication app) => this.app = app;
+    private readonly DirectoryInfo keys;
+
+    private Installation(WebApplication app, DirectoryInfo keys)
+    {
+        this.app = app;
+        this.keys = keys;
+    }
+
+    /// <summary>The key that seals, for whoever verifies them.</summary>
+    public string PublicKey => Path.Combine(keys.FullName, "seal-key.pub.pem");
+
 
     public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
 
@@ -41,6 +56,7 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>Starts with the units of a CSV file in the layout of the national list, no period open.</summary>
     public static async Task<Installation> Start(TextReader divisions, int port = 0)
     {
+        var keys = Directory.CreateTempSubdirectory("fed-keys-");
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, port, l => l.Protocols = HttpProtocols.Http2));
@@ -50,9 +66,13 @@ internal sealed class Installation : IAsyncDisposable
         builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
-        builder.Services.AddSingleton<SubjectTokens>().AddSingleton<Requests>();
+        builder.Services.AddSingleton<SubjectTokens>().AddSingleton<Requests>().AddSingleton<ReportHistories>();
+        builder.Services.AddSingleton<ISealSigner>(_ => new EcdsaSealSigner(keys.FullName));
+        builder.Services.AddSingleton(new PdfPrinter(null, null, Patience)).AddSingleton<IReportExchange, ReportExchange>();
+        builder.Services.AddFederationWeb();
         builder.Services.AddGrpc(o =>
         {
+            o.MaxReceiveMessageSize = 64 * 1024 * 1024;
             o.Interceptors.Add<FailureInterceptor>();
             o.Interceptors.Add<SubjectInterceptor>();
         });
@@ -60,17 +80,22 @@ internal sealed class Installation : IAsyncDisposable
         var app = builder.Build();
         app.MapGrpcService<DivisionsService>();
         app.MapGrpcService<ReportsService>();
+        app.MapGrpcService<SupervisionService>();
+        app.MapGrpcService<DelegationsService>();
+        app.MapGrpcService<ExchangeService>();
         var (rows, _) = DivisionCsv.Read(divisions);
         await ledger.Append(
             new Append("", 0, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), "", "", "", []) { Changes = [new UnitsChanged([.. rows.Select(r => r.Unit)])] },
             CancellationToken.None);
         await app.Services.GetRequiredService<LoadedDivisions>().Load(CancellationToken.None);
         await app.StartAsync();
-        return new Installation(app);
+        return new Installation(app, keys);
     }
 
-    public string Token(string unit, params Role[] roles) =>
-        app.Services.GetRequiredService<SubjectTokens>().Issue(new Subject(roles[0].ToString().ToLowerInvariant(), UnitId.Parse(unit), [.. roles]), TimeSpan.FromHours(1));
+    public string Token(string unit, params Role[] roles) => TokenOf(roles[0].ToString().ToLowerInvariant(), unit, roles);
+
+    public string TokenOf(string person, string unit, params Role[] roles) =>
+        app.Services.GetRequiredService<SubjectTokens>().Issue(new Subject(person, UnitId.Parse(unit), [.. roles]), TimeSpan.FromHours(1));
 
     /// <summary>Waits until the total of a unit holds so many filings.</summary>
     public async Task Filed(string unit, long filings)
@@ -92,5 +117,6 @@ internal sealed class Installation : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
+        keys.Delete(recursive: true);
     }
 }
