@@ -2,6 +2,7 @@ using Federation.Documents.Exchange;
 using Federation.Documents.Pdf;
 using Federation.Domain.Reports;
 using Federation.Web.Assets;
+using Federation.Web.Desk;
 using Federation.Web.Pages;
 using Federation.Web.Reports;
 using Federation.Web.Reports.Annual;
@@ -48,12 +49,13 @@ public static class WebHosting
         services.AddSingleton<ReportFiles>();
         services.AddSingleton(s => new AnnualReports(
             s.GetRequiredService<IGrainFactory>(), s.GetRequiredService<IRosters>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<Trends>()));
+        DeskRoutes.Add(services);
         return services;
     }
 
     /// <summary>Maps every page and its assets.</summary>
     /// <remarks>
-    /// The pages show public facts and ask for no subject: until the authority model reaches them, a host offers them on loopback only.
+    /// Pages that show public facts ask for no subject; working pages need the sign-in, for which the host brings an <c>ITokenReader</c>.
     /// </remarks>
     public static IEndpointConventionBuilder MapFederationWeb(this IEndpointRouteBuilder routes)
     {
@@ -72,6 +74,7 @@ public static class WebHosting
         Page("/corrections/{unit}/{period}", ReportPages.Corrections);
         Page("/publication/{unit}/{period}", ReportPages.Publication);
         pages.MapGet("/coverage/{unit}/{period}/live", CoverageFeed.Serve);
+        DeskRoutes.Map(pages);
         return pages;
     }
 }

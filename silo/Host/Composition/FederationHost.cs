@@ -123,6 +123,7 @@ public static class FederationHost
             options.Interceptors.Add<FailureInterceptor>();
             options.Interceptors.Add<SubjectInterceptor>();
         });
+        services.AddSingleton<Web.Desk.SignIn.ITokenReader, PageTokens>();
         services.AddFederationWeb();
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<LedgerHealth>("ledger");

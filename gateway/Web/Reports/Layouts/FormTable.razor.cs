@@ -27,6 +27,14 @@ public sealed partial class FormTable : ComponentBase
     [Parameter, EditorRequired]
     public string Caption { get; set; } = "";
 
+    /// <summary>True when each figure can be linked to as <c>c-</c> and its cell id.</summary>
+    [Parameter]
+    public bool Named { get; set; }
+
+    /// <summary>Class of a figure; null for none.</summary>
+    [Parameter]
+    public Func<string, string?>? ClassOf { get; set; }
+
     private string Say(Printed text) => English ? text.En : text.Zh;
 
     private static string? Span(int cells) => cells == 1 ? null : cells.ToString(CultureInfo.InvariantCulture);

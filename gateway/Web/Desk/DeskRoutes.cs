@@ -1,0 +1,75 @@
+using Federation.Web.Desk.Editing;
+using Federation.Web.Desk.Files;
+using Federation.Web.Desk.Home;
+using Federation.Web.Desk.Reading;
+using Federation.Web.Desk.SignIn;
+using Federation.Web.Desk.Superior;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Federation.Web.Desk;
+
+/// <summary>Addresses of the working pages.</summary>
+internal static class DeskRoutes
+{
+    private const string Report = "/desk/reports/{unit}/{period}";
+
+    public static void Add(IServiceCollection services)
+    {
+        SignedIn.Add(services);
+        services.AddSingleton<OpenReports>();
+        services.AddSingleton<DeskReader>();
+        services.AddSingleton<ReviewReader>();
+        services.AddSingleton<DueReader>();
+        services.AddSingleton<ImportShelf>();
+    }
+
+    public static void Map(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/sign-in", SignInPages.Ask);
+        pages.MapPost("/sign-in", SignInPages.Begin);
+        var desk = pages.MapGroup("").AddEndpointFilter(DeskCall.Admit);
+        desk.MapPost("/sign-out", SignInPages.End);
+        desk.MapGet("/desk", DeskPages.Show);
+
+        desk.MapGet(Report, EditorActs.Show);
+        void Act(string act, Delegate handler) => desk.MapPost($"{Report}/{act}", handler);
+        Act("begin", EditorActs.Begin);
+        Act("save", EditorActs.Save);
+        Act("submit", EditorActs.Submit);
+        Act("nil", EditorActs.Nil);
+        Act("draft-prose", EditorActs.DraftProse);
+        Act("dispose", EditorActs.Dispose);
+        Act("autosave", Autosave.Take);
+
+        desk.MapGet($"{Report}/read", ReadActs.Show);
+        Act("seal", ReadActs.Seal);
+        Act("send-back", ReadActs.SendBack);
+        Act("accept", ReadActs.Accept);
+        Act("return", ReadActs.Return);
+        Act("publish", ReadActs.Publish);
+        desk.MapGet($"{Report}/receipts/{{version:long}}", Receipts.Show);
+        desk.MapGet($"{Report}/receipts/{{version:long}}/file", Receipts.File);
+
+        desk.MapGet("/desk/review/{unit}/{period}", ReviewActs.Show);
+        desk.MapPost("/desk/review/{unit}/{period}", ReviewActs.Act);
+        desk.MapGet("/desk/due/{unit}/{period}", DueActs.Show);
+        desk.MapPost("/desk/due/{unit}/{period}/urge", DueActs.Urge);
+        desk.MapPost("/desk/due/{unit}/{period}/grant", DueActs.Grant);
+        desk.MapPost("/desk/due/{unit}/{period}/earlier", DueActs.Earlier);
+        desk.MapPost("/desk/due/{unit}/{period}/amend", DueActs.Amend);
+
+        desk.MapGet("/desk/import", ImportActs.Show);
+        desk.MapPost("/desk/import", ImportActs.Take).WithMetadata(new LargeBody());
+        desk.MapGet($"{Report}/template", ImportActs.Template);
+        desk.MapGet($"{Report}/export/{{format}}", ImportActs.Export);
+    }
+}
+
+/// <summary>Marks an address that takes files.</summary>
+internal sealed class LargeBody
+{
+    public const long Most = 64L << 20;
+}

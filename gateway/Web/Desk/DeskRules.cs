@@ -1,0 +1,21 @@
+using Federation.Domain.Findings;
+
+namespace Federation.Web.Desk;
+
+/// <summary>What forms of the pages refuse by themselves, before anything is asked of a grain.</summary>
+internal static class DeskRules
+{
+    private const string Own = "本系统界面规则";
+
+    /// <summary>UI-001</summary>
+    public static Rule NotConfirmed { get; } = new("UI-001", Severity.Error, "请先勾选确认", "tick the confirmation first", Own);
+
+    /// <summary>UI-002</summary>
+    public static Rule NothingChosen { get; } = new("UI-002", Severity.Error, "没有选择任何单位", "no unit was chosen", Own);
+
+    /// <summary>UI-003</summary>
+    public static Rule BadDay { get; } = new("UI-003", Severity.Error, "日期应写作 年-月-日,如 2026-03-31", "write the date as YYYY-MM-DD", Own);
+
+    /// <summary>UI-004</summary>
+    public static Rule NoFile { get; } = new("UI-004", Severity.Error, "没有选择文件,或试导入已过期,请重新上传", "no file was chosen, or its dry run has expired; upload it again", Own);
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Federation.Domain.Reports;
+using Federation.Web.Desk.Text;
+using Federation.Web.Pages;
+using Federation.Web.Reports;
+using Federation.Web.Text;
+using Microsoft.AspNetCore.Components;
+
+namespace Federation.Web.Desk.Home;
+
+/// <summary>工作台: what somebody has to do today, for every role from one place.</summary>
+public sealed partial class DeskPage : ComponentBase
+{
+    /// <summary>The request.</summary>
+    [Parameter, EditorRequired]
+    public PageFrame Frame { get; set; } = null!;
+
+    /// <summary>Who asks.</summary>
+    [Parameter, EditorRequired]
+    public DeskCall Call { get; set; } = null!;
+
+    /// <summary>Open periods, newest first.</summary>
+    [Parameter, EditorRequired]
+    public ImmutableArray<DeskPeriod> Periods { get; set; } = [];
+
+    private Words W => Frame.Words;
+
+    private DeskWords D => Call.D;
+}

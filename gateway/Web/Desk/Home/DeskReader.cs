@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Federation.Contracts;
+using Federation.Contracts.Reports;
+using Federation.Domain.Authority;
+using Federation.Domain.Divisions;
+using Federation.Domain.Ledger;
+using Federation.Domain.Reports;
+using Federation.Domain.Time;
+using Federation.Web.Reports;
+
+namespace Federation.Web.Desk.Home;
+
+/// <summary>A report that the reader's own unit owes.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="DaysLeft">Calendar days to its last day; negative when it is over.</param>
+/// <param name="MayFile">The reader writes it.</param>
+/// <param name="MaySeal">The reader can seal what waits.</param>
+public sealed record OwnReport(OpenReport Report, int DaysLeft, bool MayFile, bool MaySeal);
+
+/// <summary>What lies below the reader's unit in a period.</summary>
+/// <param name="Place">Unit and period.</param>
+/// <param name="Coverage">How many of how many.</param>
+/// <param name="ToReview">Filings of the units directly below that wait for a review; at most one more than are counted.</param>
+/// <param name="Missing">Units directly below that have not filed.</param>
+/// <param name="Overdue">Those of them that are late.</param>
+public sealed record Below(Place Place, CoverageLine Coverage, int ToReview, int Missing, int Overdue);
+
+/// <summary>今日事项 of one period.</summary>
+public sealed record DeskPeriod(PeriodId Period, ImmutableArray<OwnReport> Own, Below? Below);
+
+/// <summary>Reads what somebody has to do today.</summary>
+internal sealed class DeskReader(Places places, IReadModels readModels, IGrainFactory grains, IDivisions divisions, OpenReports reports, TimeProvider clock)
+{
+    private const int MostPeriods = 4;
+
+    public async Task<ImmutableArray<DeskPeriod>> Read(DeskCall call, CancellationToken ct)
+    {
+        var found = ImmutableArray.CreateBuilder<DeskPeriod>();
+        foreach (var period in await places.Open(ct))
+        {
+            if ((await places.Find(call.By.Unit.Value, period.ToString(), ct)).Place is not { } place)
+                continue;
+            found.Add(new DeskPeriod(period, await Own(call, place), await Beneath(call, place, ct)));
+            if (found.Count == MostPeriods)
+                break;
+        }
+        return found.ToImmutable();
+    }
+
+    private async Task<ImmutableArray<OwnReport>> Own(DeskCall call, Place place)
+    {
+        if (place.Row.Due is null && place.IsLeaf)
+            return [];
+        var own = ImmutableArray.CreateBuilder<OwnReport>();
+        ReportScope[] scopes = [.. place.Row.Due is null ? (ReportScope[])[] : [ReportScope.Own], .. place.IsLeaf || place.Row.Due is null ? (ReportScope[])[] : [ReportScope.Whole]];
+        foreach (var scope in scopes)
+        {
+            if ((await reports.Find(call, place, scope)).Report is not { } report)
+                continue;
+            var last = report.View.Chasing.Until is { } until && until > report.View.Due ? until : report.View.Due;
+            own.Add(new OwnReport(
+                report, last.DayNumber - clock.Today().DayNumber, call.May(Permission.FileReports, place.Row.Unit, divisions),
+                report.View.Pending is { } waits && call.May(Permission.ApproveReports, place.Row.Unit, divisions) && !ReportAct.SamePerson(waits.Author, call.By.Actor)));
+        }
+        return own.ToImmutable();
+    }
+
+    private async Task<Below?> Beneath(DeskCall call, Place place, CancellationToken ct)
+    {
+        if (place.IsLeaf || Permissions.CheckSubtree(call.By, Permission.ReadReports, place.Row.Unit, divisions.Today) is not null)
+            return null;
+        if (await grains.GetGrain<IRollUpGrain>(GrainKeys.RollUp(place.Row.Unit, place.Roster.Period)).Coverage() is not { } coverage)
+            return null;
+        var (period, row, roster) = (place.Roster.Period.ToString(), place.Row, place.Roster);
+        int waiting = 0, missing = 0, overdue = 0;
+        foreach (var child in roster.ChildrenOf(row))
+        {
+            var contribution = await readModels.Contribution(child.Unit, ContributionScope.Own, period, ct);
+            if (contribution is { Filed: > 0 })
+            {
+                waiting += contribution.Accepted == 0 ? 1 : 0;
+                continue;
+            }
+            missing += child.Due is null ? 0 : 1;
+            overdue += child.Due < clock.Today() ? 1 : 0;
+        }
+        return new Below(place, coverage.Whole, waiting, missing, overdue);
+    }
+}
