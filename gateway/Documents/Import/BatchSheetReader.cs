@@ -17,11 +17,10 @@ internal static class BatchSheetReader
             var rows = sheet.Cells.Where(c => c.Value.Kind == RawKind.Text && c.Value.Text.StartsWith('t') && c.Value.Text.Count(ch => ch == '.') == 2).GroupBy(c => c.Key.Row);
             foreach (var row in rows.OrderBy(r => r.Key))
             {
-                foreach (var form in Forms.All)
-                {
-                    if (row.Count(c => form.Find(c.Value.Text) is not null) >= LeastIds)
-                        return (sheet, row.Key, form);
-                }
+                // forms share most of their ids: the one that knows most of them is meant
+                var (form, known) = Forms.All.Select(form => (form, row.Count(c => form.Find(c.Value.Text) is not null))).MaxBy(f => f.Item2);
+                if (known >= LeastIds)
+                    return (sheet, row.Key, form);
             }
         }
         return null;
