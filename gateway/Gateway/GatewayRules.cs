@@ -29,6 +29,9 @@ public static class GatewayRules
     /// <summary>GW-107</summary>
     public static Rule NoAct { get; } = new("GW-107", Severity.Error, "须写明审定还是退回", "say whether to accept or to return", Contract);
 
+    /// <summary>GW-108</summary>
+    public static Rule UnknownChoice { get; } = new("GW-108", Severity.Error, "选项不在约定之内", "there is no such choice", Contract);
+
     /// <summary>All rules of this family.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [BadDay, BadPageToken, LongRequestId, EmptyQuery, NoFigures, MoreFindings, NoAct];
+    public static IReadOnlyList<Rule> All { get; } = [BadDay, BadPageToken, LongRequestId, EmptyQuery, NoFigures, MoreFindings, NoAct, UnknownChoice];
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
 using Federation.Domain.Findings;
@@ -47,6 +49,22 @@ public sealed class Requests(IDivisions divisions, TimeProvider clock)
             : throw Refusals.ToRpcException([GatewayRules.BadDay.At(where, $"日期“{text}”写法不对,应为 YYYY-MM-DD", $"'{text}' is no date; write YYYY-MM-DD")]);
     }
 
+    /// <summary>A day; null for none, and, with a finding, for one that is no day.</summary>
+    public static DateOnly? OptionalDay(string text, string where, ICollection<Finding> findings)
+    {
+        if (text.Length == 0 || DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            return OptionalDay(text, where);
+        findings.Add(GatewayRules.BadDay.At(where, $"日期“{text}”写法不对,应为 YYYY-MM-DD", $"'{text}' is no date; write YYYY-MM-DD"));
+        return null;
+    }
+
+    /// <summary>Refuses when anything was found.</summary>
+    public static void Refuse(IReadOnlyCollection<Finding> findings)
+    {
+        if (findings.Any(f => f.Blocks))
+            throw Refusals.ToRpcException(findings);
+    }
+
     /// <summary>A moment (RFC 3339), or the end of a Beijing day (YYYY-MM-DD); empty means none.</summary>
     public static DateTimeOffset? OptionalMoment(string text) =>
         text.Length > 10 && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment
@@ -60,6 +78,23 @@ public sealed class Requests(IDivisions divisions, TimeProvider clock)
     public static string RequestId(string text) =>
         text.Length <= 64 ? text : throw Refusals.ToRpcException([GatewayRules.LongRequestId.At("request_id")]);
 
+    /// <summary>Request id of one act out of many that share a request: the same parts give the same id, of at most 64 characters.</summary>
+    /// <param name="requestId">Id of the whole; empty gives empty.</param>
+    /// <param name="parts">What the act is about.</param>
+    public static string RequestIdOf(string requestId, params ReadOnlySpan<string> parts)
+    {
+        if (requestId.Length == 0)
+            return "";
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [RequestId(requestId), .. parts])));
+        return $"{requestId[..Math.Min(24, requestId.Length)]}-{Convert.ToHexStringLower(hash)[..32]}";
+    }
+
+    /// <summary>A choice that the contract knows.</summary>
+    public static T Known<T>(T choice, string where)
+        where T : struct, Enum => Enum.IsDefined(choice)
+            ? choice
+            : throw Refusals.ToRpcException([GatewayRules.UnknownChoice.At(where, $"没有选项 {choice:D}", $"there is no choice {choice:D}")]);
+
     /// <summary>A page size: 0 means the usual one.</summary>
     public static int PageSize(int asked, int usual, int most) => asked <= 0 ? usual : Math.Min(asked, most);
 
@@ -71,6 +106,13 @@ public sealed class Requests(IDivisions divisions, TimeProvider clock)
         return int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var after)
             ? after
             : throw Refusals.ToRpcException([GatewayRules.BadPageToken.At("page_token")]);
+    }
+
+    /// <summary>Refuses a subject none of whose roles may do something anywhere.</summary>
+    public static void DemandAnywhere(Subject subject, Permission permission)
+    {
+        if (subject.Roles.All(role => Permissions.ReachOf(role, permission) == Reach.None))
+            throw Refusals.ToRpcException([Permissions.Denied.At("roles", $"{subject.Actor} 没有可作此操作的角色", $"{subject.Actor} has no role for this")]);
     }
 
     /// <summary>Refuses what the subject may not do.</summary>

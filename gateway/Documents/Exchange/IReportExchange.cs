@@ -79,7 +79,9 @@ public sealed record ImportStep(
 /// <param name="FiledBefore">Filings in it now.</param>
 /// <param name="FiledAfter">Filings in it once the reports are sealed.</param>
 /// <param name="Cells">Cells that change, by cell id: before and after. Amounts are in 分.</param>
-public sealed record TotalEffect(UnitId Unit, string Name, ReportForm Form, long FiledBefore, long FiledAfter, ImmutableArray<CellDifference> Cells);
+/// <param name="ChangeOnly">True when whoever imports may not read this total: before is nothing, and after is what the reports would add.</param>
+public sealed record TotalEffect(
+    UnitId Unit, string Name, ReportForm Form, long FiledBefore, long FiledAfter, ImmutableArray<CellDifference> Cells, bool ChangeOnly = false);
 
 /// <summary>Reports as files, out and in. Every path runs the same rules at the grain.</summary>
 public interface IReportExchange

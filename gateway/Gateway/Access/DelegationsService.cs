@@ -15,9 +15,13 @@ public sealed class DelegationsService(IGrainFactory grains, Requests requests) 
     public override async Task<V1.Delegation> GrantDelegation(GrantDelegationRequest request, ServerCallContext context)
     {
         var by = context.Subject();
-        var roles = request.Roles.Count == 0 ? by.Roles : [.. request.Roles.Select(ReadRole)];
-        var first = requests.Day(request.FirstDay);
-        var reply = await GrainOf(by).Grant(new GrantDelegation(by, request.To, roles, first, Requests.OptionalDay(request.LastDay, "last_day") ?? first, request.Reason));
+        requests.Demand(by, Permission.Delegate, by.Unit);
+        var findings = new List<Domain.Findings.Finding>();
+        var roles = request.Roles.Count == 0 ? by.Roles : [.. request.Roles.Select(text => ReadRole(text, findings)).OfType<Role>()];
+        var first = Requests.OptionalDay(request.FirstDay, "first_day", findings) ?? requests.Day("");
+        var last = Requests.OptionalDay(request.LastDay, "last_day", findings) ?? first;
+        Requests.Refuse(findings);
+        var reply = await GrainOf(by).Grant(new GrantDelegation(by, request.To, roles, first, last, request.Reason));
         return ToProto(reply.OrThrow());
     }
 
@@ -36,9 +40,13 @@ public sealed class DelegationsService(IGrainFactory grains, Requests requests) 
 
     private IDelegationsGrain GrainOf(Subject by) => grains.GetGrain<IDelegationsGrain>(GrainKeys.Delegations(by.Unit));
 
-    private static Role ReadRole(string text) => Enum.TryParse<Role>(text, out var role) && Enum.IsDefined(role)
-        ? role
-        : throw Refusals.ToRpcException([DelegationRules.NotOwnRoles.At("roles", $"没有角色 {text}", $"there is no role {text}")]);
+    private static Role? ReadRole(string text, List<Domain.Findings.Finding> findings)
+    {
+        if (Enum.TryParse<Role>(text, out var role) && Enum.IsDefined(role))
+            return role;
+        findings.Add(DelegationRules.NotOwnRoles.At("roles", $"没有角色 {text}", $"there is no role {text}"));
+        return null;
+    }
 
     private static V1.Delegation ToProto(DelegationView view)
     {

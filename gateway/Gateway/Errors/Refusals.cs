@@ -20,10 +20,10 @@ public static class Refusals
     private static readonly (StatusCode Status, string[] Codes)[] ByStrength =
     [
         (StatusCode.Unauthenticated, ["AU-002"]),
-        (StatusCode.PermissionDenied, ["AU-001"]),
+        (StatusCode.PermissionDenied, ["AU-001", "AU-106"]),
         (StatusCode.NotFound, ["DV-101", "AR-112"]),
-        (StatusCode.Aborted, ["AR-104"]),
-        (StatusCode.FailedPrecondition, ["AR-101", "AR-102", "AR-105", "AR-106", "AR-108", "AR-109"]),
+        (StatusCode.Aborted, ["AR-104", "AR-114"]),
+        (StatusCode.FailedPrecondition, ["AR-101", "AR-102", "AR-105", "AR-106", "AR-108", "AR-109", "AR-113", "AR-115", "AR-117", "AR-120", "AR-121"]),
     ];
 
     /// <summary>The value of a reply, or its refusal as an exception.</summary>

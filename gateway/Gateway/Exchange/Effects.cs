@@ -9,7 +9,7 @@ using Federation.Domain.Reports;
 namespace Federation.Gateway.Exchange;
 
 /// <summary>What reports would add to the totals above them, up to the province.</summary>
-internal sealed class Effects(IGrainFactory grains, IRosters rosters)
+internal sealed class Effects(IGrainFactory grains, IRosters rosters, Func<UnitId, bool> mayRead)
 {
     private readonly List<(UnitId Unit, PeriodId Period, ReportForm Form, Tally Before, bool Counted, Tally After)> changes = [];
 
@@ -46,8 +46,12 @@ internal sealed class Effects(IGrainFactory grains, IRosters rosters)
 
     private async Task<TotalEffect> Effect(Roster roster, RosterRow row, long[] delta, long filed)
     {
+        if (!mayRead(row.Unit)) // a total tells of every unit in it
+            return new TotalEffect(row.Unit, row.Name, roster.Form, 0, filed, [.. Changed(roster, delta).Select(c => new CellDifference(c.Id, 0, delta[c.Index]))], ChangeOnly: true);
         var total = (await grains.GetGrain<IRollUpGrain>(GrainKeys.RollUp(row.Unit, roster.Period)).Get())!;
-        var cells = roster.Form.Cells.Where(c => delta[c.Index] != 0).Select(c => new CellDifference(c.Id, total.Tally[c.Index], total.Tally[c.Index] + delta[c.Index]));
+        var cells = Changed(roster, delta).Select(c => new CellDifference(c.Id, total.Tally[c.Index], total.Tally[c.Index] + delta[c.Index]));
         return new TotalEffect(row.Unit, row.Name, roster.Form, total.Coverage.Counts.Filed, total.Coverage.Counts.Filed + filed, [.. cells]);
     }
+
+    private static IEnumerable<FormCell> Changed(Roster roster, long[] delta) => roster.Form.Cells.Where(c => delta[c.Index] != 0);
 }

@@ -36,6 +36,8 @@ public sealed partial class ReportExchange(
         if (roster.Find(unit) is not { } row)
             return (null, [ReportRules.NotExpected.At("unit", $"{unit} 不在 {period} 应报名单内", $"{unit} is not on the list of {period}")]);
         var wanted = below ? roster.ChildrenOf(row).Where(r => r.Due is not null).ToList() : [row];
+        if (wanted.Count == 0)
+            return (null, [ReportRules.NotExpected.At("below", $"{row.Name}以下没有应报单位", $"nobody below {row.Name} must file in {period}")]);
         var blanks = new List<(ReportDocument Document, CarryOver Carry)>();
         foreach (var group in wanted.Chunk(AtOnce))
         {

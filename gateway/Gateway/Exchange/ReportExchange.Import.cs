@@ -27,7 +27,7 @@ public sealed partial class ReportExchange
         if (!batch.Findings.IsEmpty)
             yield return new ImportStep(0, batch.Reports.Length, "", file.Name, false, "", batch.Findings, []);
 
-        var effects = new Effects(grains, rosters);
+        var effects = new Effects(grains, rosters, unit => Permissions.CheckSubtree(by, Permission.ReadReports, unit, tree) is null);
         var done = 0;
         foreach (var group in batch.Reports.Chunk(AtOnce))
         {
@@ -63,7 +63,7 @@ public sealed partial class ReportExchange
         if (blocked || file.Mode == ImportMode.DryRun)
             return new Outcome(!blocked, "", findings, before);
 
-        var key = file.RequestId.Length == 0 ? "" : $"{file.RequestId[..Math.Min(40, file.RequestId.Length)]}-{unit}";
+        var key = Requests.RequestIdOf(file.RequestId, unit.Value, period.ToString(), report.Scope.ToString());
         var reply = file.Mode == ImportMode.Draft
             ? await grain.SaveDraft(new SaveReportDraft(key, by, content, before.Revision))
             : await grain.Submit(new SubmitReport(key, by, content, before.Version, file.Correction));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Contracts.Reports;
 using Federation.Domain.Authority;
+using Federation.Domain.Reports;
 using Federation.Gateway.Access;
 using Federation.Gateway.Errors;
 using Federation.V1;
@@ -64,8 +65,8 @@ public sealed partial class ReportsService
     {
         var (grain, form) = await Report(Permission.FileReports, request.Unit, request.Period, request.Scope, context);
         var (content, shape) = ContentMapping.TryRead(request.Figures, request.Texts, request.Dispositions, form, Requests.Period(request.Period));
-        if (!shape.IsEmpty)
-            throw Refusals.ToRpcException(await Judge(grain, content, shape, context));
+        if (shape.Any(f => f.Blocks))
+            throw Refusals.ToRpcException(await Judge(grain, content, shape, context, request.ExpectedVersion));
         var reply = await grain.Submit(new SubmitReport(Requests.RequestId(request.RequestId), context.Subject(), content, request.ExpectedVersion, request.Correction));
         return ReportMapping.ToProto(reply.OrThrow(), reply.Findings);
     }
@@ -105,11 +106,14 @@ public sealed partial class ReportsService
 
     // Cells that could not be read are left missing for the rules; what these say of the same place would only repeat it.
     private static async Task<ImmutableArray<Domain.Findings.Finding>> Judge(
-        IReportGrain grain, Domain.Reports.ReportContent content, ImmutableArray<Domain.Findings.Finding> shape, ServerCallContext context)
+        IReportGrain grain, ReportContent content, ImmutableArray<Domain.Findings.Finding> shape, ServerCallContext context, long? expectedVersion = null)
     {
         var reply = await grain.Check(context.Subject(), content);
-        reply.OrThrow();
-        return [.. shape, .. reply.Findings.Where(f => shape.All(s => s.Where != f.Where))];
+        var current = reply.OrThrow().Version;
+        ImmutableArray<Domain.Findings.Finding> stale = expectedVersion is { } expected && expected != current
+            ? [ReportRules.StaleVersion.At("expected_version", $"已签发到第 {current} 版,您依据的是第 {expected} 版", $"version {current} is sealed, you started from {expected}")]
+            : [];
+        return [.. shape, .. stale, .. reply.Findings.Where(f => shape.All(s => s.Where != f.Where))];
     }
 
     private static ReturnReport ToMessage(ReturnReportRequest request, ServerCallContext context) => new(

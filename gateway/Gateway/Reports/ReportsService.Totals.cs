@@ -2,6 +2,7 @@ using System.Globalization;
 using Federation.Contracts;
 using Federation.Contracts.Reports;
 using Federation.Domain.Authority;
+using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
 using Federation.Gateway.Access;
@@ -91,6 +92,9 @@ public sealed partial class ReportsService
             await AddFilings(response, roster, row, cell, request, context.CancellationToken);
         else
             response.Parts.AddRange((await grain.Explain(cell.Index)).Select(ToProto));
+        await TellVersions(response.Parts, roster.Period, context.CancellationToken);
+        if (request.MissingSize > 0)
+            response.NextMissingToken = await AddMissing(response.Missing, roster, row, Math.Min(request.MissingSize, 5000), request.MissingToken, context.CancellationToken);
         return response;
     }
 
@@ -98,19 +102,31 @@ public sealed partial class ReportsService
     public override async Task<ListMissingResponse> ListMissing(ListMissingRequest request, ServerCallContext context)
     {
         var (_, roster, row) = await RollUp(request.Unit, request.Period, context);
-        var size = Requests.PageSize(request.PageSize, 200, 5000);
-        var after = Math.Max(row.Ord - 1, Requests.PageAfter(request.PageToken));
-        var missing = await readModels.Missing(roster.Period.ToString(), after, row.Last, size, context.CancellationToken);
         var response = new ListMissingResponse();
+        response.NextPageToken = await AddMissing(response.Units, roster, row, Requests.PageSize(request.PageSize, 200, 5000), request.PageToken, context.CancellationToken);
+        return response;
+    }
+
+    /// <summary>Adds a page of those who are not in.</summary>
+    /// <returns>Token of the next page; empty when there is none.</returns>
+    private async Task<string> AddMissing(Google.Protobuf.Collections.RepeatedField<MissingUnit> to, Roster roster, RosterRow row, int size, string token, CancellationToken ct)
+    {
+        var after = Math.Max(row.Ord - 1, Requests.PageAfter(token));
+        var missing = await readModels.Missing(roster.Period.ToString(), after, row.Last, size, ct);
         foreach (var (unit, returned) in missing)
         {
             var line = new MissingUnit { Unit = unit.Unit.Value, Name = unit.Name, Due = unit.Due!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Returned = returned is not null };
             line.Path.AddRange(roster.PathOf(unit));
-            response.Units.Add(line);
+            to.Add(line);
         }
-        if (missing.Length == size)
-            response.NextPageToken = missing[^1].Unit.Ord.ToString(CultureInfo.InvariantCulture);
-        return response;
+        return missing.Length == size ? missing[^1].Unit.Ord.ToString(CultureInfo.InvariantCulture) : "";
+    }
+
+    // A contribution rises with every act; which filing it holds is told by its content.
+    private async Task TellVersions(IEnumerable<CellPart> parts, PeriodId period, CancellationToken ct)
+    {
+        foreach (var part in parts.Where(p => p.Own))
+            part.Version = await histories.VersionOf(UnitId.Parse(part.Unit), period, Requests.Hash(part.ContentHash), ct);
     }
 
     private async Task AddFilings(ExplainCellResponse response, Roster roster, RosterRow row, Domain.Reports.FormCell cell, ExplainCellRequest request, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Federation.Contracts;
 using Federation.Contracts.Reports;
+using Federation.Documents.Trends;
 using Federation.Domain.Authority;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
@@ -14,7 +15,7 @@ namespace Federation.Gateway.Reports;
 
 /// <summary>federation.v1.Reports: periods and forms. Each method parses, asks the grain, maps.</summary>
 public sealed partial class ReportsService(
-    IGrainFactory grains, IReadModels readModels, IRosters rosters, Requests requests, ISealSigner signer, IHostApplicationLifetime lifetime) : V1.Reports.ReportsBase
+    IGrainFactory grains, IReadModels readModels, IRosters rosters, Requests requests, ISealSigner signer, TrendReader trends, IReportHistories histories, IHostApplicationLifetime lifetime) : V1.Reports.ReportsBase
 {
     /// <inheritdoc />
     public override async Task<Period> OpenPeriod(OpenPeriodRequest request, ServerCallContext context)
@@ -47,6 +48,7 @@ public sealed partial class ReportsService(
     {
         var (unit, period) = requests.UnitAndPeriod(unitText, periodText);
         requests.Demand(context.Subject(), permission, unit);
+        Requests.Known(scope, "scope");
         var roster = await OpenRoster(period, context.CancellationToken);
         return (grains.GetGrain<IReportGrain>(GrainKeys.Report(unit, period, (Domain.Reports.ReportScope)scope)), roster.Form);
     }

@@ -1,5 +1,6 @@
 using Federation.Contracts;
 using Federation.Contracts.Reports;
+using Federation.Domain.Authority;
 using Federation.Domain.Reports;
 using Federation.Gateway.Access;
 using Federation.Gateway.Divisions;
@@ -17,12 +18,22 @@ public sealed partial class SupervisionService
     public override async Task<PeriodDates> SetEarlierDue(SetEarlierDueRequest request, ServerCallContext context)
     {
         var (unit, period) = requests.UnitAndPeriod(request.Unit, request.Period);
-        var due = Requests.OptionalDay(request.Due, "due") ?? throw Refusals.ToRpcException([GatewayRules.BadDay.At("due")]);
+        requests.Demand(context.Subject(), Permission.OpenPeriods, unit);
+        var findings = new List<Domain.Findings.Finding>();
+        var due = Requests.OptionalDay(request.Due, "due", findings) ?? DateOnly.MinValue;
+        var locks = Requests.OptionalDay(request.Locks, "locks", findings);
+        if (request.Due.Length == 0)
+            findings.Add(GatewayRules.BadDay.At("due"));
+        if (string.IsNullOrWhiteSpace(request.Notice))
+            findings.Add(DeadlineRules.NoNotice.At("notice"));
+        Requests.Known(request.Kind, "kind");
+        Requests.Known(request.Tier, "tier");
+        Requests.Refuse(findings);
         var reply = await PeriodGrain(period).SetEarlierDue(new SetEarlierDue(
             Requests.RequestId(request.RequestId), context.Subject(), unit,
             request.Kind == V1.UnitKind.Unspecified ? null : (Domain.Divisions.UnitKind)((int)request.Kind - 1),
             request.Tier == V1.Tier.Unspecified ? null : (Domain.Divisions.Tier)((int)request.Tier - 1),
-            due, Requests.OptionalDay(request.Locks, "locks"), request.Notice));
+            due, locks, request.Notice));
         return ToProto(reply.OrThrow());
     }
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Federation.Contracts.Reports;
 using Federation.Domain.Authority;
+using Federation.Domain.Divisions;
 using Federation.Domain.Reports;
 using Federation.Domain.Time;
 using Federation.Gateway.Errors;
@@ -44,6 +46,7 @@ public sealed partial class SupervisionService
         var moment = Requests.OptionalMoment(request.AsOf) ?? clock.GetUtcNow();
         var (reports, position) = await histories.AsOf(roster, top, moment, context.CancellationToken);
         var sums = new long[roster.Form.Cells.Length];
+        var (size, shownUpTo) = (Requests.PageSize(request.PageSize, 500, 5000), Requests.PageAfter(request.PageToken));
         var response = new TotalAsOf
         {
             Unit = top.Unit.Value,
@@ -60,8 +63,12 @@ public sealed partial class SupervisionService
             Tally.Of(filed.Content.Figures).AddTo(sums);
             response.Filed++;
             response.Late += filed.Late ? 1 : 0;
-            if (cell is not null && filed.Content.Figures[cell.Index].Value is not 0 and var value)
+            if (cell is null || unit.Ord <= shownUpTo || filed.Content.Figures[cell.Index].Value is not (not 0 and var value))
+                continue;
+            if (response.Parts.Count < size)
                 response.Parts.Add(ToProto(unit, filed, value));
+            else if (response.NextPageToken.Length == 0)
+                response.NextPageToken = roster.Find(UnitId.Parse(response.Parts[^1].Unit))!.Ord.ToString(CultureInfo.InvariantCulture);
         }
         response.Figures = FiguresMapping.ToProto(Tally.Of(sums), roster.Form);
         return response;

@@ -7,6 +7,7 @@ using Federation.Gateway.Errors;
 using Federation.Gateway.Reports;
 using Federation.V1;
 using Grpc.Core;
+using Finding = Federation.Domain.Findings.Finding;
 using ReportState = Federation.Domain.Reports.ReportState;
 
 namespace Federation.Gateway.Supervision;
@@ -18,9 +19,8 @@ public sealed partial class SupervisionService
     public override async Task ReviewSubtree(ReviewSubtreeRequest request, IServerStreamWriter<ActOnUnit> responseStream, ServerCallContext context)
     {
         var (roster, top) = await Place(request.Unit, request.Period, Permission.ReadReports, context);
-        if (request.Act == ReviewSubtreeRequest.Types.Act.Unspecified)
-            throw Refusals.ToRpcException([GatewayRules.NoAct.At("act")]);
-        var units = request.Units.Count > 0 ? Named(roster, request.Units) : request.Act == ReviewSubtreeRequest.Types.Act.Approve
+        Requests.Refuse([.. Faults(request, roster)]);
+        var units = request.Units.Count > 0 ? Named(roster, top, request.Units) : request.Act == ReviewSubtreeRequest.Types.Act.Approve
                 ? await MissingBelow(roster, top, top.Ord, request.Subtree, int.MaxValue, context.CancellationToken)
                 : await Unreviewed(roster, top, request.Subtree, context.CancellationToken);
         var acting = !request.Preview;
@@ -35,6 +35,19 @@ public sealed partial class SupervisionService
             foreach (var act in await Ask(group, unit => Review(unit, roster, request, acting, context.Subject())))
                 await responseStream.WriteAsync(act, context.CancellationToken);
         }
+    }
+
+    // What is wrong whatever the bodies are like: told before any is looked at.
+    private static IEnumerable<Finding> Faults(ReviewSubtreeRequest request, Roster roster)
+    {
+        if (request.Act == ReviewSubtreeRequest.Types.Act.Unspecified || !Enum.IsDefined(request.Act))
+            yield return GatewayRules.NoAct.At("act");
+        if (request.Act != ReviewSubtreeRequest.Types.Act.Return)
+            yield break;
+        if (request.Reasons.Count == 0 || request.Reasons.Any(r => string.IsNullOrWhiteSpace(r.Text)))
+            yield return ReportRules.NoReason.At("reasons");
+        foreach (var reason in request.Reasons.Where(r => r.Cell.Length > 0 && roster.Form.Find(r.Cell) is null))
+            yield return ReportRules.UnknownCell.At(reason.Cell);
     }
 
     private async Task<List<RosterRow>> Unreviewed(Roster roster, RosterRow top, bool subtree, CancellationToken ct)
@@ -85,7 +98,7 @@ public sealed partial class SupervisionService
         return act;
     }
 
-    private IEnumerable<Domain.Findings.Finding> Unapprovable(ReportView view, RosterRow unit, Subject by)
+    private IEnumerable<Finding> Unapprovable(ReportView view, RosterRow unit, Subject by)
     {
         if (requests.Denied(by, Permission.ApproveReports, unit.Unit) is { } denied)
             yield return denied;
@@ -95,7 +108,7 @@ public sealed partial class SupervisionService
             yield return ReportRules.OwnApproval.At("");
     }
 
-    private IEnumerable<Domain.Findings.Finding> Blockers(ReportView view, RosterRow unit, Subject by)
+    private IEnumerable<Finding> Blockers(ReportView view, RosterRow unit, Subject by)
     {
         if (requests.Denied(by, Permission.ReviewReports, unit.Unit) is { } denied)
             yield return denied;

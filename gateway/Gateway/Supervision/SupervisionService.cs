@@ -12,6 +12,7 @@ using Federation.Gateway.Reports;
 using Federation.V1;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Finding = Federation.Domain.Findings.Finding;
 
 namespace Federation.Gateway.Supervision;
 
@@ -41,7 +42,7 @@ public sealed partial class SupervisionService(
     {
         var (roster, top) = await Place(request.Unit, request.Period, Permission.ReadReports, context);
         var units = request.Units.Count > 0
-            ? Named(roster, request.Units)
+            ? Named(roster, top, request.Units)
             : await MissingBelow(roster, top, top.Ord, false, int.MaxValue, context.CancellationToken);
         foreach (var group in units.Chunk(AtOnce))
         {
@@ -62,7 +63,11 @@ public sealed partial class SupervisionService(
     {
         var (unit, period) = requests.UnitAndPeriod(request.Unit, request.Period);
         requests.Demand(context.Subject(), Permission.ChaseReports, unit);
-        var until = Requests.OptionalDay(request.Until, "until") ?? throw Refusals.ToRpcException([ReportRules.BadException.At("until")]);
+        var findings = new List<Finding>();
+        var until = Requests.OptionalDay(request.Until, "until", findings) ?? DateOnly.MinValue;
+        if (request.Until.Length == 0 || string.IsNullOrWhiteSpace(request.Reason))
+            findings.Add(ReportRules.BadException.At(request.Until.Length == 0 ? "until" : "reason"));
+        Requests.Refuse(findings);
         var reply = await Grain(unit, period).Grant(new GrantException(Requests.RequestId(request.RequestId), context.Subject(), until, request.Reason));
         return ReportMapping.ToProto(reply.OrThrow(), reply.Findings);
     }
@@ -89,8 +94,13 @@ public sealed partial class SupervisionService(
         return found;
     }
 
-    private static List<RosterRow> Named(Roster roster, IEnumerable<string> units) =>
-        [.. units.Select(text => UnitId.TryParse(text, out var id) && roster.Find(id) is { } row ? row : throw NotListed(text))];
+    // Every code that names no body below is told, not only the first.
+    private static List<RosterRow> Named(Roster roster, RosterRow top, IEnumerable<string> units)
+    {
+        List<(string Text, RosterRow? Row)> named = [.. units.Select(text => (text, UnitId.TryParse(text, out var id) && roster.Find(id) is { } row && row.Ord > top.Ord && row.Ord <= top.Last ? row : null))];
+        Requests.Refuse([.. named.Where(n => n.Row is null).Select(n => ReportRules.NotExpected.At("units", $"{n.Text} 不在 {top.Name} 以下的本期名单内", $"{n.Text} is not on the list of the period below {top.Name}"))]);
+        return [.. named.Select(n => n.Row!)];
+    }
 
     private static async Task<List<TReply>> Ask<TReply>(IEnumerable<RosterRow> units, Func<RosterRow, Task<TReply>> ask)
     {
@@ -120,7 +130,7 @@ public sealed partial class SupervisionService(
         return due;
     }
 
-    private static string KeyOf(string requestId, RosterRow unit) => requestId.Length == 0 ? "" : $"{Requests.RequestId(requestId)[..Math.Min(40, requestId.Length)]}-{unit.Unit}";
+    private static string KeyOf(string requestId, RosterRow unit) => Requests.RequestIdOf(requestId, unit.Unit.Value);
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 

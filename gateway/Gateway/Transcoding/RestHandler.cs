@@ -68,7 +68,7 @@ internal sealed class RestHandler(RouteTable<RestBinding> routes, JsonMessages m
         var findings = new List<Finding>();
         if (binding.HasBody)
         {
-            var body = await RequestBody.ReadAsync(http.Request, options.MaxBodyBytes, cancellation);
+            var body = await RequestBody.ReadAsync(http.Request, options.MaxBodyBytesOf(binding.Target.Service), cancellation);
             if (!body.IsEmpty)
                 messages.Reader(body, findings).ReadInto(request, binding.BodyField);
         }

@@ -21,6 +21,10 @@ public interface IReportHistories
     /// <summary>Each unit's own report as it stood at a moment, for units of a range of the frozen list that had one; and the last position looked at.</summary>
     Task<(ImmutableDictionary<UnitId, Report> Reports, long Position)> AsOf(Roster roster, RosterRow top, DateTimeOffset moment, CancellationToken ct);
 
+    /// <summary>Version of the own filing with a content: what counts is kept by its hash, and its place among the filings is told by the ledger.</summary>
+    /// <returns>0 when no such content was ever sealed.</returns>
+    Task<long> VersionOf(UnitId unit, PeriodId period, ImmutableArray<byte> contentHash, CancellationToken ct);
+
     /// <summary>Every correction of a unit's own report: the filing that corrects, and the one that counted before.</summary>
     Task<ImmutableArray<(Filing After, Filing Before)>> CorrectionsOf(UnitId unit, PeriodId period, CancellationToken ct);
 

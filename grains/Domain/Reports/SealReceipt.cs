@@ -64,6 +64,8 @@ public sealed record SealReceipt(UnitId Unit, PeriodId Period, ReportScope Scope
                 faults.Add("签名所用的密钥不是所给的密钥 / signed with another key than the one given");
             if (!SignatureHolds(algorithm, named, receipt.Body(algorithm, named, default), signature))
                 faults.Add("签名不成立 / the signature does not hold");
+            if (json.TrimEnd() != Encoding.UTF8.GetString(receipt.Body(algorithm, named, signature)))
+                faults.Add("不是原样的回执:写法有改动 / not the receipt as written: its text was changed");
             return (receipt, Convert.ToHexStringLower(SHA256.HashData(named)), [.. faults]);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentNullException)
@@ -139,7 +141,7 @@ public sealed record SealReceipt(UnitId Unit, PeriodId Period, ReportScope Scope
             key.ImportSubjectPublicKeyInfo(publicKey, out _);
             return key.VerifyData(content, signature, HashAlgorithmName.SHA256);
         }
-        catch (CryptographicException)
+        catch (Exception e) when (e is CryptographicException or PlatformNotSupportedException) // a key of a curve that nobody knows
         {
             return false;
         }

@@ -167,9 +167,10 @@ public sealed partial class ReportGrain
             [.. peers.Where(p => p.Scope == kept && p.Unit != unit && !p.Unit.IsAgency && p.Filed > 0).Select(p => Tally.Decode(p.Figures.Span))]);
     }
 
-    private ReceiptView Receipt(Act<ReportEvent> act) => new(
+    // no act: nothing was to be changed in a report that nobody has touched yet
+    private ReceiptView Receipt(Act<ReportEvent>? act) => new(
         unit, period, Report.Pending?.Version ?? Report.Version, Report.Revision, Report.State, Report.Pending?.ContentHash ?? Report.Filed?.ContentHash ?? [],
-        act.Hash, act.Position, act.At, Report.Filed?.Late ?? false, scope);
+        act?.Hash ?? [], act?.Position ?? 0, act?.At ?? clock.GetUtcNow(), Report.Filed?.Late ?? false, scope);
 
     private ReportView View(ImmutableArray<Finding> findings, CheckContext context) => new(
         unit, Listed!.Name, period, scope, Report.Revision, Report.State, Report.Version,

@@ -134,7 +134,7 @@ public sealed partial class ReportGrain(
             return Reply.Refuse<ReceiptView>(committed.Findings);
         if (!committed.MessagePositions.IsEmpty)
             await PostUpward(committed.MessagePositions[0]);
-        return Reply.Of(Receipt(committed.Act ?? journal.Acts[^1]), committed.Findings);
+        return Reply.Of(Receipt(committed.Act ?? (journal.Acts.Count > 0 ? journal.Acts[^1] : null)), committed.Findings);
     }
 
     private async ValueTask<Finding?> Misplaced(Subject by, Permission permission)

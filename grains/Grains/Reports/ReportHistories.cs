@@ -12,9 +12,13 @@ namespace Federation.Grains.Reports;
 /// </summary>
 public sealed class ReportHistories(ILedger ledger) : IReportHistories
 {
-    // Below so many units each stream is read by itself; above, one pass over the whole ledger costs less.
-    private const int FewUnits = 2_000;
+    // Below so many units each stream is read by itself; above, one pass over the whole ledger costs less: it reads the reports of
+    // everybody, drafts and all, but in pages.
+    private const int FewUnits = 20_000;
     private const int PageSize = 5_000;
+
+    // Moments are taken before an act gets its place in the ledger, so neighbours may stand in the other order, but never so far apart.
+    private static readonly TimeSpan Disorder = TimeSpan.FromMinutes(10);
 
     /// <inheritdoc />
     public async Task<(ImmutableDictionary<UnitId, Report> Reports, long Position)> AsOf(Roster roster, RosterRow top, DateTimeOffset moment, CancellationToken ct)
@@ -35,9 +39,27 @@ public sealed class ReportHistories(ILedger ledger) : IReportHistories
             {
                 foreach (var recorded in page.Where(e => e.At <= moment && units.ContainsKey(e.Stream)))
                     fold.Take(units[recorded.Stream], recorded);
+                if (page[0].At > moment + Disorder)
+                    break; // nothing that follows was there then
             }
         }
         return (fold.Reports.ToImmutableDictionary(), fold.Position);
+    }
+
+    /// <inheritdoc />
+    public async Task<long> VersionOf(UnitId unit, PeriodId period, ImmutableArray<byte> contentHash, CancellationToken ct)
+    {
+        foreach (var recorded in (await ledger.ReadStream(GrainKeys.Report(unit, period), 0, ct)).Reverse().Where(e => e is { Kind: "report-sealed" } or { Kind: "report-submitted", KindVersion: 1 }))
+        {
+            switch (ReportEventJson.Read(recorded))
+            {
+                case ReportSealed seal when seal.ContentHash.SequenceEqual(contentHash):
+                    return seal.Version;
+                case ReportFiled filed when filed.ContentHash.SequenceEqual(contentHash):
+                    return filed.Version;
+            }
+        }
+        return 0;
     }
 
     /// <inheritdoc />

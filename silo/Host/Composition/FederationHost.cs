@@ -1,5 +1,6 @@
 using System.Net;
 using Federation.Documents.Exchange;
+using Federation.Documents.Trends;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
@@ -28,6 +29,9 @@ public static class FederationHost
 {
     /// <summary>Largest message that a caller may send; a report has 200 cells.</summary>
     private const int LargestMessage = 4 * 1024 * 1024;
+
+    /// <summary>Largest message to the exchange of files: somewhat above the largest file, so that a file a little too big is told as a finding.</summary>
+    private const int LargestFile = 72 * 1024 * 1024;
 
     /// <summary>Opens the ledger, loads the tree at the first start, and starts serving.</summary>
     /// <param name="settings">Where.</param>
@@ -82,6 +86,7 @@ public static class FederationHost
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
+        app.MapSealKey();
         app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService)));
         app.MapFederationWeb();
         return app;
@@ -113,6 +118,7 @@ public static class FederationHost
         services.AddSingleton<DivisionsService>();
         services.AddSingleton<ReportsService>();
         services.AddSingleton<IReportHistories, ReportHistories>();
+        services.AddSingleton<TrendReader>();
         services.AddSingleton<SupervisionService>();
         services.AddSingleton<DelegationsService>();
         services.AddSingleton<IReportExchange, ReportExchange>();
@@ -122,8 +128,9 @@ public static class FederationHost
             options.MaxReceiveMessageSize = LargestMessage;
             options.Interceptors.Add<FailureInterceptor>();
             options.Interceptors.Add<SubjectInterceptor>();
-        });
+        }).AddServiceOptions<ExchangeService>(options => options.MaxReceiveMessageSize = LargestFile);
         services.AddSingleton<Web.Desk.SignIn.ITokenReader, PageTokens>();
+        services.AddRest(options => options.AllowBodies<ExchangeService>(LargestFile / 3L * 4)); // files travel there in base64
         services.AddFederationWeb();
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<LedgerHealth>("ledger");

@@ -66,7 +66,7 @@ internal sealed class Installation : IAsyncDisposable
         builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
-        builder.Services.AddSingleton<SubjectTokens>().AddSingleton<Requests>().AddSingleton<ReportHistories>();
+        builder.Services.AddSingleton<SubjectTokens>().AddSingleton<Requests>().AddSingleton<IReportHistories, ReportHistories>().AddSingleton<Federation.Documents.Trends.TrendReader>();
         builder.Services.AddSingleton<ISealSigner>(_ => new EcdsaSealSigner(keys.FullName));
         builder.Services.AddSingleton(new PdfPrinter(null, null, Patience)).AddSingleton<IReportExchange, ReportExchange>();
         builder.Services.AddFederationWeb();

@@ -2,8 +2,6 @@ using Federation.Domain.Authority;
 using Federation.Gateway.Access;
 using Federation.Gateway.Errors;
 using Federation.Gateway.Transcoding;
-using Google.Protobuf;
-using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,13 +18,10 @@ public sealed class AccessTests(GatewayHost host) : IClassFixture<GatewayHost>
     [
         "/federation.v1.Divisions/GetUnit", "/federation.v1.Divisions/ListChildren", "/federation.v1.Divisions/ListSubtree", "/federation.v1.Divisions/SearchUnits",
         "/federation.v1.Reports/ListPeriods", "/federation.v1.Reports/GetForm",
+        "/federation.v1.Supervision/GetPeriodDates", "/federation.v1.Supervision/ExplainDue",
     ];
 
-    private static readonly Marshaller<byte[]> Raw = Marshallers.Create<byte[]>(bytes => bytes, bytes => bytes);
-
-    private static IEnumerable<MethodDescriptor> Methods => ((Google.Protobuf.Reflection.ServiceDescriptor[])[V1.Divisions.Descriptor, V1.Reports.Descriptor]).SelectMany(s => s.Methods);
-
-    public static TheoryData<string> EveryMethod => [.. Methods.Select(PathOf)];
+    public static TheoryData<string> EveryMethod => [.. Contract.Methods.Select(Contract.PathOf)];
 
     private string[] BadAuthorizations =>
     [
@@ -40,7 +35,7 @@ public sealed class AccessTests(GatewayHost host) : IClassFixture<GatewayHost>
     {
         var mapped = host.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Where(path => path.StartsWith("/federation.", StringComparison.Ordinal) && !path.Contains('{', StringComparison.Ordinal));
-        Assert.Equal(Methods.Select(PathOf).Order(), mapped.Distinct().Order());
+        Assert.Equal(Contract.Methods.Select(Contract.PathOf).Order(), mapped.Distinct().Order());
     }
 
     [Theory]
@@ -93,42 +88,9 @@ public sealed class AccessTests(GatewayHost host) : IClassFixture<GatewayHost>
 
     private async Task Call(string path, Metadata headers)
     {
-        var descriptor = Methods.Single(m => PathOf(m) == path);
-        var request = Plausible(descriptor.InputType).ToByteArray();
-        var method = new Method<byte[], byte[]>(descriptor.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary, descriptor.Service.FullName, descriptor.Name, Raw, Raw);
-        var options = new CallOptions(headers);
-        if (descriptor.IsServerStreaming)
-        {
-            using var stream = host.Calls.AsyncServerStreamingCall(method, null, options, request);
-            await stream.ResponseStream.MoveNext(default);
-        }
-        else
-        {
-            using var unary = host.Calls.AsyncUnaryCall(method, null, options, request);
-            await unary;
-        }
+        var method = Contract.Methods.Single(m => Contract.PathOf(m) == path);
+        await Contract.Call(host.Calls, method, Contract.Plausible(method.InputType), headers);
     }
-
-    // Names an existing unit, period, form, cell and query, so that nothing but the missing role stands in the way.
-    private static IMessage Plausible(MessageDescriptor type)
-    {
-        var message = type.Parser.ParseFrom(ByteString.Empty);
-        foreach (var field in type.Fields.InFieldNumberOrder().Where(f => f is { FieldType: FieldType.String, IsRepeated: false }))
-        {
-            field.Accessor.SetValue(message, field.Name switch
-            {
-                "unit" => TownA,
-                "period" => Annual,
-                "form" => "annual-2021",
-                "cell" => "t3.new.total",
-                "query" => "丁镇",
-                _ => "",
-            });
-        }
-        return message;
-    }
-
-    private static string PathOf(MethodDescriptor method) => $"/{method.Service.FullName}/{method.Name}";
 
     private static string Damage(string token) => token[..40] + (token[40] == 'A' ? 'B' : 'A') + token[41..];
 }

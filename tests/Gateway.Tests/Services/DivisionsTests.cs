@@ -16,7 +16,7 @@ public sealed class DivisionsTests(GatewayHost host) : IClassFixture<GatewayHost
         Assert.Equal((TownB, "戊乡", Tier.Township, UnitKind.Territory, County, 0), (unit.Unit_, unit.Name, unit.Tier, unit.Kind, unit.Parent, unit.Children));
         Assert.Equal(["甲省", "乙市", "丙县", "戊乡"], unit.Path);
         var status = Assert.Single(unit.Reporting);
-        Assert.Equal((Annual, ReportState.Submitted, false, "2026-03-31"), (status.Period, status.State, status.Late, status.Due));
+        Assert.Equal((Annual, ReportState.Sealed, false, "2026-03-31"), (status.Period, status.State, status.Late, status.Due));
     }
 
     [Fact]

@@ -106,9 +106,25 @@ public sealed class FilingTests(GatewayHost host) : IClassFixture<GatewayHost>
         var first = await host.File(Audit, 1);
         var second = await host.File(Audit, 2, version: 1);
         var report = await host.Reports.GetReportAsync(new GetReportRequest { Unit = Audit, Period = Annual }, host.As(County, Domain.Authority.Role.Reader));
-        Assert.Equal((2L, ReportState.Submitted, 2L, second.ContentHash, second.ChainHash), (report.Version, report.State, report.Filed.Counts["t3.handled_total.total"], report.ContentHash, report.ChainHash));
-        Assert.Equal([("submitted", 1L, first.ChainHash), ("submitted", 2L, second.ChainHash)], report.History.Select(a => (a.Act, a.Version, a.ChainHash)));
-        Assert.All(report.History, a => Assert.Equal("tester@" + Audit, a.By));
+        Assert.Equal((2L, ReportState.Sealed, 2L, second.ContentHash, second.ChainHash), (report.Version, report.State, report.Filed.Counts["t3.handled_total.total"], report.ContentHash, report.ChainHash));
+        Assert.Equal([("submitted", 1L), ("sealed", 1L), ("submitted", 2L), ("sealed", 2L)], report.History.Select(a => (a.Act, a.Version)));
+        Assert.Equal([first.ChainHash, second.ChainHash], report.History.Where(a => a.Act == "sealed").Select(a => a.ChainHash));
+        Assert.All(report.History, a => Assert.Equal((a.Act == "sealed" ? "approver@" : "tester@") + Audit, a.By));
+    }
+
+    [Theory]
+    [InlineData(Door.Grpc)]
+    [InlineData(Door.Rest)]
+    public async Task SubmitReport_WithAnUnreadableCell_NamesTheOtherFindingsToo_AndNoPlaceTwice(Door door)
+    {
+        var filing = Filing(TownC, 3, version: 4);
+        filing.Figures.Amounts["t2.fees.amount"] = "12,5";
+        filing.Figures.Counts["t3.new.natural"] = 9;
+        var refused = await Refused.Filing(host, door, host.Clerk(TownC), filing);
+        Assert.Equal(["AR-001", "AR-014", "AR-104"], refused.Codes.Order());
+        Assert.Equal(refused.Findings.Count, refused.Findings.Select(f => f.Where).Distinct().Count());
+        var check = await host.Reports.CheckReportAsync(new CheckReportRequest { Unit = TownC, Period = Annual, Figures = filing.Figures }, host.Clerk(TownC));
+        Assert.Equal(["AR-001", "AR-014"], check.Findings.Select(f => f.Code).Order());
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Federation.Domain.Authority;
@@ -18,7 +17,7 @@ namespace Federation.Gateway.Tests.Services;
 /// The real application on free ports, with the annual reports of 2025 open: one province (110000), one city (110100), two counties, three
 /// townships and an agency of the first county, one township of the second, a county that ended with 2023, and a province with nothing below.
 /// </summary>
-public sealed class GatewayHost : IAsyncLifetime
+public class GatewayHost : IAsyncLifetime
 {
     public const string Annual = "annual-2025";
     public const string Nation = "000000", Province = "110000", City = "110100", County = "110101", Audit = "110101.audit", TownA = "110101001",
@@ -39,6 +38,9 @@ public sealed class GatewayHost : IAsyncLifetime
         120000,壬省,province,,territory,,
         """;
 
+    /// <summary>The units of the installation.</summary>
+    protected virtual string Units => Csv;
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("gateway-");
     private WebApplication? running;
     private GrpcChannel? channel;
@@ -53,12 +55,18 @@ public sealed class GatewayHost : IAsyncLifetime
 
     public V1.Divisions.DivisionsClient Divisions => new(channel!);
 
+    public V1.Exchange.ExchangeClient Exchange => new(channel!);
+
+    public V1.Supervision.SupervisionClient Supervision => new(channel!);
+
+    public V1.Delegations.DelegationsClient Delegations => new(channel!);
+
     public HttpClient Rest { get; private set; } = new();
 
     public async Task InitializeAsync()
     {
         var units = Path.Combine(folder.FullName, "units.csv");
-        await System.IO.File.WriteAllTextAsync(units, Csv);
+        await System.IO.File.WriteAllTextAsync(units, Units);
         running = await FederationHost.Start(new HostSettings(Path.Combine(folder.FullName, "data"), 0, 0, units), Clock, CancellationToken.None);
         var urls = running.Urls.ToList(); // in the order in which the host listens
         Rest = new HttpClient { BaseAddress = new Uri(urls[0]) };
@@ -68,6 +76,7 @@ public sealed class GatewayHost : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         channel?.Dispose();
         Rest.Dispose();
         if (running is not null)
@@ -75,8 +84,7 @@ public sealed class GatewayHost : IAsyncLifetime
         folder.Delete(recursive: true);
     }
 
-    public string Token(string unit, TimeSpan validFor, params Role[] roles) =>
-        App.Services.GetRequiredService<SubjectTokens>().Issue(new Subject("tester", UnitId.Parse(unit), [.. roles]), validFor);
+    public string Token(string unit, TimeSpan validFor, params Role[] roles) => TokenOf("tester", unit, validFor, roles);
 
     /// <summary>Headers of somebody at a unit.</summary>
     public Metadata As(string unit, params Role[] roles) => new() { { "authorization", "Bearer " + Token(unit, TimeSpan.FromHours(1), roles) } };
@@ -85,7 +93,12 @@ public sealed class GatewayHost : IAsyncLifetime
 
     public Metadata Clerk(string unit) => As(unit, Role.Clerk);
 
-    public Metadata Reviewer(string unit) => new() { { "authorization", "Bearer " + Reviewing(unit) } };
+    public Metadata Approver(string unit) => As("approver", unit, Role.Approver);
+
+    public Metadata Reviewer(string unit) => As("reviewer", unit, Role.Reviewer);
+
+    /// <summary>Headers of a named person at a unit.</summary>
+    public Metadata As(string person, string unit, params Role[] roles) => new() { { "authorization", "Bearer " + TokenOf(person, unit, TimeSpan.FromHours(1), roles) } };
 
     /// <summary>Number of events in the ledger.</summary>
     public async Task<int> Events() => (await App.Services.GetRequiredService<ILedger>().ReadAll(0, 100_000, CancellationToken.None)).Length;
@@ -106,7 +119,24 @@ public sealed class GatewayHost : IAsyncLifetime
         Counts = { ["t3.new.natural"] = count, ["t3.granted.natural"] = count },
     };
 
-    public async Task<V1.Receipt> File(string unit, long applications, long version = 0) => await Reports.SubmitReportAsync(Filing(unit, applications, version), Clerk(unit));
+    /// <summary>A filing that counts: handed in by the clerk, sealed by the approver of the unit.</summary>
+    /// <returns>The receipt of the seal.</returns>
+    public Task<V1.Receipt> File(string unit, long applications, long version = 0) => File(Filing(unit, applications, version));
+
+    /// <summary>A filing that counts: handed in by the clerk, sealed by the approver of the unit.</summary>
+    public async Task<V1.Receipt> File(V1.SubmitReportRequest filing) => await Seal(await Reports.SubmitReportAsync(filing, Clerk(filing.Unit)));
+
+    /// <summary>Seals what a receipt says was handed in.</summary>
+    public async Task<V1.Receipt> Seal(V1.Receipt handedIn) => await Reports.ApproveReportAsync(
+        new V1.ApproveReportRequest { Unit = handedIn.Unit, Period = handedIn.Period, Scope = handedIn.Scope, Version = handedIn.Version, ContentHash = handedIn.ContentHash },
+        Approver(handedIn.Unit));
+
+    /// <summary>Files, and the unit above accepts.</summary>
+    public async Task<V1.Receipt> Accepted(string unit, string above, V1.SubmitReportRequest filing)
+    {
+        var filed = await File(filing);
+        return await Reports.AcceptReportAsync(new V1.AcceptReportRequest { Unit = unit, Period = filed.Period, Scope = filed.Scope, Version = filed.Version }, Reviewer(above));
+    }
 
     /// <summary>The coverage of a unit once so many of its filings count.</summary>
     public async Task<V1.CoverageResponse> Filed(string unit, long filings, Predicate<V1.CoverageResponse>? also = null)
@@ -134,16 +164,16 @@ public sealed class GatewayHost : IAsyncLifetime
     public async Task<(int Status, JsonNode? Body)> Send(string method, string path, Metadata? caller = null, string? json = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        if (caller?.GetValue("authorization") is { } authorization)
-            request.Headers.Authorization = AuthenticationHeaderValue.Parse(authorization);
+        foreach (var header in caller ?? [])
+            request.Headers.TryAddWithoutValidation(header.Key, header.Value);
         if (json is not null)
             request.Content = new StringContent(json, Encoding.UTF8, "application/json");
         using var response = await Rest.SendAsync(request);
         return ((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync()));
     }
 
-    private string Reviewing(string unit) =>
-        App.Services.GetRequiredService<SubjectTokens>().Issue(new Subject("reviewer", UnitId.Parse(unit), [Role.Reviewer]), TimeSpan.FromHours(1));
+    private string TokenOf(string person, string unit, TimeSpan validFor, Role[] roles) =>
+        App.Services.GetRequiredService<SubjectTokens>().Issue(new Subject(person, UnitId.Parse(unit), [.. roles]), validFor);
 }
 
 /// <summary>A date that a test chooses; timers and tokens run as ever.</summary>

@@ -8,13 +8,13 @@ namespace Federation.Gateway.Tests.Services;
 public sealed class ReviewTests(GatewayHost host) : IClassFixture<GatewayHost>
 {
     [Fact]
-    public async Task AcceptReport_ByTheUnitAbove_EndsIt_AndAChangeIsRefused()
+    public async Task AcceptReport_ByTheUnitAbove_EndsIt_AndAChangeNeedsItsReason()
     {
         await host.File(TownA, 3);
         var accept = new AcceptReportRequest { Unit = TownA, Period = Annual, Version = 1, RequestId = "accept-a" };
         var receipt = await host.Reports.AcceptReportAsync(accept, host.Reviewer(County));
         Assert.Equal((ReportState.Accepted, receipt), (receipt.State, await host.Reports.AcceptReportAsync(accept, host.Reviewer(County))));
-        Assert.Equal("AR-105", (await Refused.Filing(host, Door.Rest, host.Clerk(TownA), Filing(TownA, 4, version: 1))).Codes.Single());
+        Assert.Equal("AR-116", (await Refused.Filing(host, Door.Rest, host.Clerk(TownA), Filing(TownA, 4, version: 1))).Codes.Single());
     }
 
     [Theory]

@@ -1,14 +1,17 @@
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using Federation.V1;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using static Federation.Gateway.Tests.Services.GatewayHost;
 
 namespace Federation.Gateway.Tests.Services;
 
 /// <summary>What a clerk sees: the own unit and its agencies, whatever is asked and however.</summary>
-public sealed class ScopeTests(GatewayHost host) : IClassFixture<GatewayHost>, IAsyncLifetime
+public sealed partial class ScopeTests(GatewayHost host) : IClassFixture<GatewayHost>, IAsyncLifetime
 {
     // Each unit files a figure that no other figure or sum contains as text, so that it is known wherever it turns up.
     private static readonly Dictionary<string, long> Figure = new()
@@ -31,20 +34,48 @@ public sealed class ScopeTests(GatewayHost host) : IClassFixture<GatewayHost>, I
 
     public Task DisposeAsync() => Task.CompletedTask;
 
+    /// <summary>Methods that must have answered something, or the property below would hold of silence.</summary>
+    private static readonly string[] Readable =
+    [
+        "GetUnit", "GetReport", "BeginReport", "DraftProse", "GetVersion", "GetTotal", "GetTotalParts", "GetTrend", "ExplainCell", "GetCoverage", "ListMissing", "WatchCoverage",
+        "ListDue", "ListCorrections", "GetTotalAsOf", "GetPeriodDates", "ExplainDue", "ListDelegations", "ExportReport", "GetTemplate", "ImportReports",
+    ];
+
     [Theory]
     [MemberData(nameof(Units))]
-    public async Task AClerk_WhateverIsAsked_NeverReadsAFigureOfAForeignUnit(string own)
+    public async Task AClerk_WhateverIsAskedAndHowever_NeverReadsAFigureOfAForeignUnit(string own)
     {
-        var foreign = Figure.Where(f => f.Key != own && !f.Key.StartsWith(own + ".", StringComparison.Ordinal)).Select(f => f.Value).ToList();
+        var answered = new HashSet<string>();
         foreach (var asked in Figure.Keys.Append(Nation))
         {
-            foreach (var reply in await Replies(own, asked))
-                Assert.All(Numbers(reply), n => Assert.False(MadeOf(n, foreign), $"a clerk of {own} asked about {asked} and read {n} in {reply}"));
+            foreach (var (method, request, reply) in await Replies(own, asked))
+            {
+                var foreign = Foreign(own, asked == own && IsWhole(request));
+                answered.Add(method);
+                Assert.All(Numbers(reply), n => Assert.False(MadeOf(n, foreign), $"a clerk of {own} asked {method} with {request} and read {n} in {reply}"));
+                foreach (var text in Files(reply))
+                    Assert.All(foreign, f => Assert.False(Shows(text, f), $"a clerk of {own} asked {method} with {request} and read {f} in a file"));
+            }
         }
+        Assert.Superset(new HashSet<string>(Readable.Except(own is Province or City or County or OtherCounty ? SubtreeMethods : [])), answered);
     }
 
-    [Fact]
-    public async Task AClerk_OfAUnitWithNothingBelow_ReadsTheOwnReportAndTotal() => Assert.Equal(7, (await Replies(TownA, TownA)).Count);
+    [Theory]
+    [MemberData(nameof(Units))]
+    public async Task AClerk_WhoTriesAnImportOfEverybody_LearnsNoFigureOfAnyOther(string own)
+    {
+        var workbook = Workbooks.Batch(Domain.Reports.PeriodId.Annual(2025), Figure.Select(f => (f.Key, "", f.Value + 7))); // so much more than each has filed
+        using var import = host.Exchange.ImportReports(
+            new ImportReportsRequest { FileName = "all.xlsx", Content = ByteString.CopyFrom(workbook), Mode = ImportReportsRequest.Types.Mode.DryRun }, host.Clerk(own));
+        var foreign = Foreign(own, whole: false);
+        var answers = new List<ImportReportsResponse>();
+        while (await import.ResponseStream.MoveNext(default))
+            answers.Add(import.ResponseStream.Current);
+        Assert.All(answers, answer => Assert.All(Numbers(answer), n => Assert.False(MadeOf(n, foreign), $"a clerk of {own} read {n} in {answer}")));
+        Assert.Equal([own], answers.Where(a => a.Taken).Select(a => a.Unit));
+        Assert.Equal(own switch { LoneProvince => 0, Province => 1, City => 2, _ => 3 }, answers[^1].Effects.Count);
+        Assert.All(answers[^1].Effects, e => Assert.Equal((true, "7"), (e.ChangeOnly, e.Cells.Single(c => c.Cell == "t3.new.natural").After)));
+    }
 
     [Fact]
     public async Task AClerk_OfACounty_ReadsTheReportsOfTheOwnUnitAndItsAgencies()
@@ -53,51 +84,72 @@ public sealed class ScopeTests(GatewayHost host) : IClassFixture<GatewayHost>, I
             Assert.Equal(Figure[unit], (await host.Reports.GetReportAsync(new GetReportRequest { Unit = unit, Period = Annual }, host.Clerk(County))).Filed.Counts["t3.new.natural"]);
     }
 
-    private async Task<List<IMessage>> Replies(string own, string asked)
-    {
-        var (reports, clerk) = (host.Reports, host.Clerk(own));
-        var (answered, cell) = (new List<IMessage>(), "t3.new.natural");
-        await Ask(async () => await reports.GetReportAsync(new GetReportRequest { Unit = asked, Period = Annual }, clerk));
-        await Ask(async () => await reports.GetTotalAsync(new GetTotalRequest { Unit = asked, Period = Annual }, clerk));
-        await Ask(async () => await reports.GetCoverageAsync(new GetCoverageRequest { Unit = asked, Period = Annual }, clerk));
-        await Ask(async () => await reports.ExplainCellAsync(new ExplainCellRequest { Unit = asked, Period = Annual, Cell = cell }, clerk));
-        await Ask(async () => await reports.ExplainCellAsync(new ExplainCellRequest { Unit = asked, Period = Annual, Cell = cell, Filings = true }, clerk));
-        await Ask(async () => await host.Divisions.GetUnitAsync(new GetUnitRequest { Unit = asked }, clerk));
-        await Ask(async () =>
-        {
-            using var watch = reports.WatchCoverage(new GetCoverageRequest { Unit = asked, Period = Annual }, clerk);
-            await watch.ResponseStream.MoveNext(default);
-            return watch.ResponseStream.Current;
-        });
-        return answered;
+    // What is read of a whole territory tells of everything below, and a clerk who may not read below is refused.
+    private static readonly string[] SubtreeMethods =
+        ["GetTotal", "GetTotalParts", "ExplainCell", "GetCoverage", "ListMissing", "WatchCoverage", "ListDue", "ListCorrections", "GetTotalAsOf"];
 
-        async Task Ask(Func<Task<IMessage>> call)
+    // The whole-territory report of the own unit is made by its clerk, and is the sum of all below; nothing beside it is.
+    private static List<long> Foreign(string own, bool whole) => [.. Figure
+        .Where(f => f.Key != own && !f.Key.StartsWith(own + ".", StringComparison.Ordinal) && !(whole && f.Key.StartsWith(own.TrimEnd('0'), StringComparison.Ordinal)))
+        .Select(f => f.Value)];
+
+    private static bool IsWhole(IMessage request) =>
+        request.Descriptor.FindFieldByName("scope") is { } field && (ReportScope)field.Accessor.GetValue(request) == ReportScope.Whole;
+
+    private async Task<List<(string Method, IMessage Request, IMessage Reply)>> Replies(string own, string asked)
+    {
+        var (answered, clerk) = (new List<(string, IMessage, IMessage)>(), host.Clerk(own));
+        foreach (var method in Contract.Methods)
         {
-            try
+            foreach (var request in Contract.Variants(method.InputType, asked).Where(r => r is not ExportReportRequest { Format: ExportReportRequest.Types.Format.Pdf })) // HTML, printed
             {
-                answered.Add(await call());
-            }
-            catch (RpcException e) when (e.StatusCode == StatusCode.PermissionDenied)
-            {
-                // refused: nothing was read
+                try
+                {
+                    var replies = await Contract.Call(host.Calls, method, request, clerk, most: method.Name == "WatchCoverage" ? 1 : int.MaxValue);
+                    answered.AddRange(replies.Select(reply => (method.Name, request, reply)));
+                }
+                catch (RpcException e)
+                {
+                    Assert.True(e.StatusCode is not (StatusCode.Internal or StatusCode.Unknown or StatusCode.Unavailable), $"{method.Name} failed on {request}: {e.Status}");
+                    Assert.All(NumbersIn(e.Status.Detail), n => Assert.False(MadeOf(n, Foreign(own, whole: false)), $"a clerk of {own} was refused by {method.Name} with {n}"));
+                }
             }
         }
+        return answered;
     }
 
     // True for a sum in which some foreign figure is; the figures are powers of two apart, so a sum tells its parts.
     private static bool MadeOf(long number, List<long> foreign) => number >= 1_000_000 && foreign.Exists(f => (number / 1_000_000 & f / 1_000_000) != 0);
 
-    private static IEnumerable<long> Numbers(IMessage message) => message.Descriptor.Fields.InFieldNumberOrder().SelectMany(field => NumbersIn(field, field.Accessor.GetValue(message)));
+    private static bool Shows(string text, long figure) =>
+        text.Contains(figure.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) || text.Contains(figure.ToString("N0", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    private static IEnumerable<string> Files(IMessage reply) => reply is not ReportFile file ? [] : file.Content.Span.StartsWith("PK"u8)
+        ? Workbooks.Unzip(file.Content.ToByteArray()).SelectMany(e => e.Key.EndsWith(".xlsx", StringComparison.Ordinal) || e.Key.EndsWith(".docx", StringComparison.Ordinal) ? Workbooks.Unzip(e.Value).Values : [e.Value])
+            .Select(Encoding.UTF8.GetString)
+        : [file.Content.ToStringUtf8()];
+
+    private static IEnumerable<long> Numbers(IMessage message) => message is Timestamp
+        ? []
+        : message.Descriptor.Fields.InFieldNumberOrder().SelectMany(field => NumbersIn(field, field.Accessor.GetValue(message)));
 
     private static IEnumerable<long> NumbersIn(FieldDescriptor field, object? value) => value switch
     {
-        // chain positions, versions and moments are no figures
-        _ when field.Name is "version" or "position" or "revision" or "at" or "filed_at" or "newest" or "opened_at" => [],
+        // chain positions, versions and hashes are no figures; a receipt holds nothing else
+        _ when field.Name is "version" or "position" or "revision" or "receipt" => [],
         long number => [number],
-        string text => long.TryParse(text, CultureInfo.InvariantCulture, out var number) && field.Name is not ("unit" or "parent") ? [number] : [],
+        int number => [number],
+        string text => NumbersIn(text),
         IMessage inner => Numbers(inner),
         System.Collections.IDictionary map => map.Values.Cast<object>().SelectMany(v => NumbersIn(field, v)),
-        System.Collections.IEnumerable list => list.Cast<object>().SelectMany(v => NumbersIn(field, v)),
+        System.Collections.IEnumerable list when value is not ByteString => list.Cast<object>().SelectMany(v => NumbersIn(field, v)),
         _ => [],
     };
+
+    // Numbers that stand alone in a sentence; the codes of units are no figures.
+    private static IEnumerable<long> NumbersIn(string text) => Alone().Matches(text).Select(m => m.Value.Replace(",", "", StringComparison.Ordinal))
+        .Where(n => !Figure.ContainsKey(n) && n != Ended && n != Nation).Select(n => long.Parse(n, CultureInfo.InvariantCulture));
+
+    [GeneratedRegex(@"(?<![0-9A-Za-z])[0-9][0-9,]{6,16}(?![0-9A-Za-z])")]
+    private static partial Regex Alone();
 }

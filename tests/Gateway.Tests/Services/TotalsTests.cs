@@ -39,7 +39,7 @@ public sealed class TotalsTests(GatewayHost host) : IClassFixture<GatewayHost>, 
     {
         var explained = await Explain(new ExplainCellRequest { Unit = County });
         Assert.Equal([(County, 8L, true), (Audit, 4L, true), (TownA, 1L, true), (TownB, 2L, true)], explained.Parts.Select(p => (p.Unit, p.Value, p.Own)));
-        Assert.All(explained.Parts, p => Assert.Equal((64, 64, "tester@" + p.Unit), (p.ContentHash.Length, p.ChainHash.Length, p.Signer)));
+        Assert.All(explained.Parts, p => Assert.Equal((64, 64, "approver@" + p.Unit), (p.ContentHash.Length, p.ChainHash.Length, p.Signer)));
         Assert.Equal([(County, 15L, false)], (await Explain(new ExplainCellRequest { Unit = City })).Parts.Where(p => !p.Own).Select(p => (p.Unit, p.Value, p.Own)));
         Assert.Equal(explained.Value, explained.Parts.Sum(p => p.Value));
     }

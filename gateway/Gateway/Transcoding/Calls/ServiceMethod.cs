@@ -9,6 +9,9 @@ namespace Federation.Gateway.Transcoding;
 /// <summary>One method of a service, ready to be called with a message. Reflection happens once, when it is mapped.</summary>
 internal abstract class ServiceMethod
 {
+    /// <summary>Class of the service.</summary>
+    public abstract Type Service { get; }
+
     /// <summary>Calls the method and its interceptors.</summary>
     /// <param name="request">Of the method's input type.</param>
     /// <param name="call">Goes to the service.</param>
@@ -43,6 +46,8 @@ internal sealed class UnaryMethod<TService, TRequest, TResponse> : ServiceMethod
     private readonly Func<TService, TRequest, ServerCallContext, Task<TResponse>> _method;
     private readonly UnaryServerMethod<TRequest, TResponse> _chain;
 
+    public override Type Service => typeof(TService);
+
     public UnaryMethod(string name, IReadOnlyList<Source<Interceptor>> interceptors)
     {
         _method = Open<Func<TService, TRequest, ServerCallContext, Task<TResponse>>>(
@@ -73,6 +78,8 @@ internal sealed class StreamingMethod<TService, TRequest, TResponse> : ServiceMe
     private readonly Source<TService> _service = new(typeof(TService));
     private readonly Func<TService, TRequest, IServerStreamWriter<TResponse>, ServerCallContext, Task> _method;
     private readonly ServerStreamingServerMethod<TRequest, TResponse> _chain;
+
+    public override Type Service => typeof(TService);
 
     public StreamingMethod(string name, IReadOnlyList<Source<Interceptor>> interceptors)
     {
