@@ -19,6 +19,7 @@ public sealed class RulesDocumentTests
         - `AR-0xx` judge the figures of a report, `AR-1xx` acts on reports and periods.
         - `AU-xxx` judge who may act.
         - `DC-xxx` judge documents written.
+        - `DL-xxx` judge dates of periods, the list of who must file, and their changes.
         - `DV-0xx` judge rows of the unit tree, `DV-1xx` questions to it.
         - `GW-0xx` judge what arrives over REST, `GW-1xx` requests before any rule of the field is asked.
         - `IM-00x` judge files read in, `IM-01x` whose report they hold, `IM-02x` their cells, `IM-03x` the rest.

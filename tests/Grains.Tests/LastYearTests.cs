@@ -1,4 +1,3 @@
-using Federation.Contracts.Reports;
 using Federation.Domain.Divisions;
 using Federation.Domain.Reports;
 using static Federation.Grains.Tests.SmallNation;

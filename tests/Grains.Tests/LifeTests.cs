@@ -2,7 +2,6 @@ using Federation.Contracts;
 using Federation.Contracts.Authority;
 using Federation.Contracts.Reports;
 using Federation.Domain.Authority;
-using Federation.Domain.Divisions;
 using Federation.Domain.Reports;
 using static Federation.Grains.Tests.SmallNation;
 

@@ -7,7 +7,7 @@ using Federation.Domain.Reports;
 
 namespace Federation.Simulation.Tests;
 
-/// <summary>A reporting season drawn from the seed: filings, refilings, returns and acceptances, while activations crash. Every act is tried until it is answered.</summary>
+/// <summary>A reporting season drawn from the seed: filings, refilings, returns, acceptances and corrections of what was accepted, while activations crash. Every act is tried until it is answered.</summary>
 internal sealed class SeasonDriver(SimulatedProvince province)
 {
     private const int AtOnce = 6;
@@ -53,7 +53,7 @@ internal sealed class SeasonDriver(SimulatedProvince province)
         var clerk = new Subject("clerk", unit.Id, [Role.Clerk]);
         var content = ReportContent.Of(Some(province.Simulation.Next(50)));
         var version = (await Answered(() => province.Report(unit.Id).Get(clerk))).Value!.Version;
-        var handedIn = await Answered(() => province.Report(unit.Id).Submit(new SubmitReport(request, clerk, content, version)));
+        var handedIn = await Answered(() => province.Report(unit.Id).Submit(new SubmitReport(request, clerk, content, version, "更正")));
         if (handedIn.Value is not { } pending)
             return;
         var leader = new Subject("leader", unit.Id, [Role.Approver]);

@@ -46,16 +46,16 @@ internal sealed class Truth(SimulatedProvince province)
     {
         var cells = new long[Form2021.Form.Cells.Length];
         var counts = default(FilingCounts);
-        foreach (var (unit, report) in reports.Where(r => IsWithin(r.Key, top) && r.Value.Filed is not null))
+        foreach (var report in reports.Where(r => IsWithin(r.Key, top) && r.Value.LastVersion > 0).Select(r => r.Value)) // what was never sealed counts nowhere
         {
-            if (report.State == ReportState.Returned)
+            if (report.Filed is not { } filed)
             {
                 counts += new FilingCounts(0, 0, 1, 0);
                 continue;
             }
-            counts += new FilingCounts(1, report.Filed!.Late ? 1 : 0, 0, report.State == ReportState.Accepted ? 1 : 0);
+            counts += new FilingCounts(1, filed.Late ? 1 : 0, 0, filed.State == ReportState.Accepted ? 1 : 0, 0, filed.Correction.Length > 0 ? 1 : 0);
             foreach (var cell in Form2021.Form.Cells)
-                cells[cell.Index] += report.Filed.Content.Figures[cell.Index].Value;
+                cells[cell.Index] += filed.Content.Figures[cell.Index].Value;
         }
         return (cells, counts);
     }

@@ -121,14 +121,17 @@ public sealed partial class ReportGrain(
         if (await Misplaced(by, Permission.FileReports) is { } finding)
             return Reply.Refuse<ReceiptView>(finding);
         var context = await Context(drafting);
-        return await Commit(by, Permission.FileReports, requestId, (report, act) => decide(report, content => ReportCheck.Check(content, context), act), sameAct);
+        return await Record(by, requestId, (report, act) => decide(report, content => ReportCheck.Check(content, context), act), sameAct);
     }
 
     private async Task<Reply<ReceiptView>> Commit(
         Subject by, Permission permission, string requestId, Func<Report, ReportAct, Decision<ReportEvent>> decide, Func<ReportEvent, bool> sameAct)
     {
-        if (await Misplaced(by, permission) is { } finding)
-            return Reply.Refuse<ReceiptView>(finding);
+        return await Misplaced(by, permission) is { } finding ? Reply.Refuse<ReceiptView>(finding) : await Record(by, requestId, decide, sameAct);
+    }
+
+    private async Task<Reply<ReceiptView>> Record(Subject by, string requestId, Func<Report, ReportAct, Decision<ReportEvent>> decide, Func<ReportEvent, bool> sameAct)
+    {
         var committed = await journal.Commit(by.Actor, requestId, report => decide(report, Act(by)), sameAct, Along);
         if (committed.Refused)
             return Reply.Refuse<ReceiptView>(committed.Findings);

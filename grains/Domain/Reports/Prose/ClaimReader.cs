@@ -23,6 +23,7 @@ internal sealed class ClaimReader(ProseText text, ReportForm form, ProseContext 
     private string column = "";
     private bool foreign;
     private Sentence? foreignSince;
+    private int otherSpan; // from here on the sentence speaks of other years, or of a part of the year
 
     /// <summary>Every clause that claims something.</summary>
     public IReadOnlyDictionary<Clause, Claim> Read()
@@ -34,6 +35,7 @@ internal sealed class ClaimReader(ProseText text, ReportForm form, ProseContext 
             if (!Starts(sentence.Start, "其中"))
                 (cases, caseCount) = ("", null);
             (before, column) = (("", false, []), "");
+            otherSpan = OtherSpans.StartIn(text.Normal, sentence, context.Year);
             for (var i = 0; i < sentence.Clauses.Count; i++)
                 Read(sentence, i);
         }
@@ -53,9 +55,11 @@ internal sealed class ClaimReader(ProseText text, ReportForm form, ProseContext 
             (cases, caseCount) = ("", null);
             return;
         }
+        if (words.Has(WordKind.Case) && words.Has(WordKind.Flow))
+            (foreign, foreignSince) = (true, sentence); // 收到行政复议申请2000件,受理1800件
         if (words.Number is null && words.Has(WordKind.Ruling) && words.Words.Any(w => w.Text is "均" or "全部") && caseCount is not null)
             words = words with { Number = caseCount }; // 行政复议7件,均获维持
-        if (words.LastYear || (words.Number is null && !words.Has(WordKind.None)))
+        if (words.LastYear || otherSpan < clause.End || (words.Number is null && !words.Has(WordKind.None)))
             return;
         if (at > 0 && clause.Before == '、' && Understand(sentence.Clauses[at - 1]) is { Number: null } joined && joined.Words.Any(w => w.Word.Kind is WordKind.Flow or WordKind.Outcome or WordKind.Case or WordKind.Applicant))
             return; // 行政复议、行政诉讼共3件: of both together
