@@ -30,6 +30,14 @@ public sealed class TemplateTests
         Assert.Contains("prompt=\"取自2023年度报告第2版。已锁定,不用填写。\" sqref=\"D8 H8\"", sheet, StringComparison.Ordinal);
     }
 
+    [Fact] // 勾稽: rows 7 and 8 are what came in, 9 to 28 what became of it, 30 what is left; 29 is the sum of 9 to 28
+    public void Template_EveryColumnOfTableThree_TurnsRedWhenItDoesNotBalance()
+    {
+        var sheet = Sheet(Samples.Bytes(s => ReportWorkbook.Write(s, Empty, Carry)), 3);
+        Assert.Equal(Form2021.Form.Balances.Length, sheet.Split("<conditionalFormatting ").Length - 1);
+        Assert.Contains("<formula>AND(COUNTBLANK(D7:D8)=0,COUNTBLANK(D9:D28)=0,COUNTBLANK(D30)=0,ROUND(SUM(D7:D8)-SUM(D9:D28,D30),6)&lt;&gt;0)</formula>", sheet, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void CarryOver_BesideAFigureFilledIn_LeavesTheFigure() =>
         Assert.Equal(5, Carry.Fill(Samples.Nil.Content.Figures.With("t3.carried_in.natural", CellValue.Of(5)))["t3.carried_in.natural"]);

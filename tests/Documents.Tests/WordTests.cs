@@ -21,7 +21,7 @@ public sealed class WordTests
         var rows = Real.Elements<Table>().ElementAt(1).Elements<TableRow>().ToList();
         Assert.Equal(28, rows.Count); // three of the head, 25 of figures
         Assert.Equal([true, true, true, false], rows.Take(4).Select(r => r.Descendants<TableHeader>().Any()));
-        Assert.StartsWith("(本列数据的勾稽关系为", rows[0].InnerText, StringComparison.Ordinal);
+        Assert.StartsWith("\uff08本列数据的勾稽关系为", rows[0].InnerText, StringComparison.Ordinal);
         Assert.Equal(["3001", "53", "0", "0", "61", "4", "3119"], rows[3].Elements<TableCell>().TakeLast(7).Select(c => c.InnerText));
         Assert.All(rows, r => Assert.Equal(10, r.Elements<TableCell>().Sum(c => c.TableCellProperties?.GridSpan?.Val?.Value ?? 1)));
     }
@@ -33,7 +33,7 @@ public sealed class WordTests
     public void NilReport_PrintsZerosAndSaysSo()
     {
         var body = Read(Samples.Nil);
-        Assert.Contains(body.Elements<Paragraph>(), p => p.InnerText == "注:零报告,各项均申报为“无”,表中以 0 表示。");
+        Assert.Contains(body.Elements<Paragraph>(), p => p.InnerText == "注\uff1a零报告\uff0c各项均申报为“无”,表中以 0 表示。");
         Assert.All(body.Elements<Table>().ElementAt(2).Elements<TableRow>().Last().Elements<TableCell>(), c => Assert.Equal("0", c.InnerText));
     }
 
@@ -43,7 +43,7 @@ public sealed class WordTests
         var figures = Samples.Nil.Content.Figures.With("t4.review.upheld", CellValue.NotApplicable).With("t4.review.corrected", default);
         var body = Read(Samples.Document(ReportContent.Of(figures)));
         Assert.Equal(["/", "", "0"], body.Elements<Table>().ElementAt(2).Elements<TableRow>().Last().Elements<TableCell>().Take(3).Select(c => c.InnerText));
-        Assert.Contains(body.Elements<Paragraph>(), p => p.InnerText == "注:空白表示未填。");
+        Assert.Contains(body.Elements<Paragraph>(), p => p.InnerText == "注\uff1a空白表示未填。");
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class WordTests
     {
         var note = new CorrectionNote(2, new DateTimeOffset(2025, 2, 28, 17, 0, 0, TimeSpan.Zero), "office@320800", "新收更正为3件。");
         var texts = Read(Samples.Nil with { Status = Samples.Nil.Status with { Corrections = [note] } }).Elements<Paragraph>().Select(p => p.InnerText).ToList();
-        Assert.Equal("2025年3月1日第2版:新收更正为3件。", texts[texts.IndexOf("更正说明") + 1]); // the date is Beijing's
+        Assert.Equal("2025年3月1日第2版\uff1a新收更正为3件。", texts[texts.IndexOf("更正说明") + 1]); // the date is Beijing's
     }
 
     private static string? Style(Paragraph p) => p.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
