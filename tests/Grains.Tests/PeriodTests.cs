@@ -103,6 +103,22 @@ public sealed class PeriodTests
         Assert.Equal((6, 1), (seen!.Expected, seen.Revision));
     }
 
+    [Fact] // every first report of an installation looks for the year before, which is not there
+    public async Task Find_OfAPeriodNotOpen_AsksTheStoreOnce_UntilItMayHaveBeenOpenedElsewhere()
+    {
+        await using var nation = await SmallNation.Start();
+        var (store, before) = (new CountedPeriods(nation.Ledger), SmallNation.Period.Previous!);
+        var rosters = new Rosters(store, nation.Clock);
+        for (var n = 0; n < 3; n++)
+            Assert.Null(await rosters.Find(before));
+        Assert.Equal(1, store.Asked);
+
+        await nation.Grains.GetGrain<IPeriodGrain>(GrainKeys.Period(before)).Open(new OpenPeriod("", new Subject("head", UnitId.Nation, [Role.Officer]), null));
+        Assert.Null(await rosters.Find(before));
+        nation.Clock.Forward(Rosters.LookAgainAfter);
+        Assert.NotNull(await rosters.Find(before));
+    }
+
     private static IPeriodGrain Period(SmallNation nation) => nation.Grains.GetGrain<IPeriodGrain>(GrainKeys.Period(SmallNation.Period));
 
     private static SetEarlierDue Layer(Subject by, UnitId top) => new("", by, top, UnitKind.Agency, null, Earlier, null, "丙县通知");

@@ -33,7 +33,7 @@ internal static class DemoCommand
             return 2;
         }
         var clock = new DemoClock(DemoRun.Season);
-        if (await Launch.TryStart(settings, clock, ct) is not { } app)
+        if (await AnsiConsole.Status().StartAsync("载入单位、启动服务 / loading units, starting", _ => Launch.TryStart(settings, clock, ct)) is not { } app)
             return 1;
         await using var closing = app;
         try

@@ -23,12 +23,14 @@ internal static class CorrectedFiling
         await stage.File(town, first.Version, "依申请公开台账漏记 3 件");
         await stage.NationShows(whole => whole.Corrected == 1, ct);
         Story.Say($"[bold]{stage.NameOf(town)}[/] 更正已审定的报告,理由随更正上行;各级汇总更正前后 [grey]/ totals before and after, added up anew from the ledger[/]");
-        var holds = await Totals(stage, town, before, ct);
+        var (table, holds) = await AnsiConsole.Status().StartAsync("由账本重算更正前的汇总 / adding up the totals of before", _ => Totals(stage, town, before, ct));
+        AnsiConsole.Write(table);
         await ListCorrections(stage, stage.TerritoriesAbove(town).Last(), ct);
         return holds;
     }
 
-    private static async Task<bool> Totals(Stage stage, UnitId town, DateTimeOffset before, CancellationToken ct)
+    // the totals of before are folded anew from every event of the territory, the live ones are asked of their grains
+    private static async Task<(Table Table, bool Holds)> Totals(Stage stage, UnitId town, DateTimeOffset before, CancellationToken ct)
     {
         var table = Story.Table("汇总 total", "单元格 cell", ">更正前 before", ">更正后 after", ">差 difference");
         var holds = true;
@@ -45,8 +47,7 @@ internal static class CorrectedFiling
                 table.Row(now.Name, Story.LabelOf(cell), $"{was:N0}", $"{after:N0}", $"+{after - was:N0}");
             }
         }
-        AnsiConsole.Write(table);
-        return holds;
+        return (table, holds);
     }
 
     private static async Task ListCorrections(Stage stage, UnitId top, CancellationToken ct)
