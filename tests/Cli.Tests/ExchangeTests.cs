@@ -93,6 +93,21 @@ public sealed class ExchangeTests(ExchangeTests.OneFiled filed) : IClassFixture<
         Assert.Matches("t3.new.natural .*│ +3 │ +10 │", ended.Out);
     }
 
+    [Fact]
+    public async Task Import_OnATerminal_DrawsItsProgressAndTakesItAway()
+    {
+        var path = Fed.Path("progress.xlsx");
+        Assert.Equal(ExitCodes.Ok, (await Fed.Type(Fed.Clerk(Unit), "export", Unit, Period, "--to", path)).Exit);
+        using StringWriter stdout = new(), stderr = new();
+        var env = new Dictionary<string, string> { ["FED_SERVER"] = Fed.Installation.Address, ["FED_TOKEN"] = Fed.Clerk(Unit) };
+
+        var exit = await FedCli.RunAsync(["import", path], new Surroundings(TextReader.Null, stdout, stderr, env) { OutWidth = 80, ErrWidth = 80 }, CancellationToken.None);
+
+        Assert.Equal(ExitCodes.Ok, exit);
+        Assert.Contains("████████████████████ 1/1 巴川街道", stderr.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("\r\u001b[K", stderr.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("import", "no-such-file.xlsx")]
     [InlineData("import", "x.xlsx", "--draft", "--submit")]

@@ -60,6 +60,7 @@ public sealed class LifeTests(Fed fed) : IClassFixture<Fed>
 
         var corrected = await fed.TypeInto(Fed.Filing(Unit, 5, 5), fed.Clerk(Unit), "report", "correct", "-", "--reason", "漏报两件", "--expected-version", "1");
         Assert.True(corrected.Exit == ExitCodes.Ok, corrected.Err);
+        Assert.Contains("第 2 版尚未计入汇总", corrected.Out, StringComparison.Ordinal);
         await fed.Seal(Unit);
 
         var list = await fed.Type(fed.Reviewer("500151"), "corrections", "500151", Period);
