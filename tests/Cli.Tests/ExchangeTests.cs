@@ -32,6 +32,7 @@ public sealed class ExchangeTests(ExchangeTests.OneFiled filed) : IClassFixture<
     public async Task Export_AllBelow_WritesWhatThereIsAndCountsTheRest()
     {
         var folder = Fed.Path("county");
+        await Fed.TypeInto(Fed.Filing("500151.justice"), Fed.Clerk("500151.justice"), "report", "draft", "save", "-"); // a draft is no report
         var ended = await Fed.Type(Fed.Reviewer("500151"), "export", "500151", Period, "--all-below", "--to", folder);
 
         Assert.Equal((ExitCodes.Ok, ""), (ended.Exit, ended.Err));
@@ -90,6 +91,21 @@ public sealed class ExchangeTests(ExchangeTests.OneFiled filed) : IClassFixture<
         Assert.Contains("铜梁区(500151):已报 1 → 2", ended.Out, StringComparison.Ordinal);
         Assert.Contains("重庆市(500000):已报 1 → 2", ended.Out, StringComparison.Ordinal);
         Assert.Matches("t3.new.natural .*│ +3 │ +10 │", ended.Out);
+    }
+
+    [Fact]
+    public async Task Import_OnATerminal_DrawsItsProgressAndTakesItAway()
+    {
+        var path = Fed.Path("progress.xlsx");
+        Assert.Equal(ExitCodes.Ok, (await Fed.Type(Fed.Clerk(Unit), "export", Unit, Period, "--to", path)).Exit);
+        using StringWriter stdout = new(), stderr = new();
+        var env = new Dictionary<string, string> { ["FED_SERVER"] = Fed.Installation.Address, ["FED_TOKEN"] = Fed.Clerk(Unit) };
+
+        var exit = await FedCli.RunAsync(["import", path], new Surroundings(TextReader.Null, stdout, stderr, env) { OutWidth = 80, ErrWidth = 80 }, CancellationToken.None);
+
+        Assert.Equal(ExitCodes.Ok, exit);
+        Assert.Contains("████████████████████ 1/1 巴川街道", stderr.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("\r\u001b[K", stderr.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -146,7 +146,7 @@ public sealed class FilingTests(Fed fed) : IClassFixture<Fed>
         Assert.Equal(exit, ended.Exit);
         Assert.Contains("重庆市 / 铜梁区 / 巴川街道(500151001)", ended.Err, StringComparison.Ordinal);
         var report = await own.Fed.Type(own.Fed.Clerk(Unit), "report", "show", Unit, Installation.Period, "--json");
-        Assert.Equal(exit == 0 ? "1" : "0", (string)JsonNode.Parse(report.Out)!["version"]!);
+        Assert.Equal(exit == 0 ? "SUBMITTED" : "NOT_FILED", (string)JsonNode.Parse(report.Out)!["state"]!);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class LifeTests(Fed fed) : IClassFixture<Fed>
     public async Task Approve_AskedAndDenied_SealsNothing()
     {
         const string Other = "500151.justice";
-        await fed.TypeInto(Fed.Filing(Other, 1234, 1234), fed.Clerk(Other), "report", "submit", "-");
+        Assert.Equal(ExitCodes.Ok, (await fed.TypeInto(Fed.Filing(Other, 1234, 1234), fed.Clerk(Other), "report", "submit", "-")).Exit);
 
         var denied = await fed.TypeInto("n\n", fed.Approver(Other), "report", "approve", Other, Period);
         var shown = await fed.Type(fed.Clerk(Other), "report", "show", Other, Period, "--json");
@@ -60,6 +60,7 @@ public sealed class LifeTests(Fed fed) : IClassFixture<Fed>
 
         var corrected = await fed.TypeInto(Fed.Filing(Unit, 5, 5), fed.Clerk(Unit), "report", "correct", "-", "--reason", "漏报两件", "--expected-version", "1");
         Assert.True(corrected.Exit == ExitCodes.Ok, corrected.Err);
+        Assert.Contains("第 2 版尚未计入汇总", corrected.Out, StringComparison.Ordinal);
         await fed.Seal(Unit);
 
         var list = await fed.Type(fed.Reviewer("500151"), "corrections", "500151", Period);
@@ -105,7 +106,7 @@ public sealed class LifeTests(Fed fed) : IClassFixture<Fed>
     [InlineData("t3.new.natural,7\nt3.new.natural,8\n", ExitCodes.Usage)]
     public async Task CountRegister_OfAFile_IsReadOrRefusedByLine(string content, int exit)
     {
-        const string Counted = "500151.justice";
+        const string Counted = "500000";
         var ended = await fed.TypeInto(content, fed.Clerk(Counted), "report", "count-register", Counted, Period, "-", "--system", "依申请公开平台");
 
         Assert.True(ended.Exit == exit, ended.Err);

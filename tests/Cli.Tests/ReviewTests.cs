@@ -34,7 +34,7 @@ public sealed class ReviewTests(Fed fed) : IClassFixture<Fed>
         var accepted = await fed.Type(fed.Reviewer("500151"), "report", "accept", Unit, Period, "--version", "1");
         Assert.Contains("已审定", accepted.Out, StringComparison.Ordinal);
 
-        var late = await fed.TypeInto(Fed.Filing(Unit), fed.Clerk(Unit), "report", "submit", "-", "--expected-version", "1");
+        var late = await fed.TypeInto(Fed.Filing(Unit, 4, 4), fed.Clerk(Unit), "report", "submit", "-", "--expected-version", "1");
         Assert.Equal(ExitCodes.Refused, late.Exit);
         Assert.Contains("AR-116", late.Err, StringComparison.Ordinal);
     }

@@ -119,7 +119,7 @@ public sealed class SupervisionTests(Fed fed) : IClassFixture<Fed>
         var verified = await fed.TypeInto(receipt.Out, null, "verify-receipt", "-");
         Assert.True(verified.Exit == ExitCodes.Ok, verified.Err); // both names are in the chain, and the receipt carries them
 
-        Assert.Matches("1 │ approver │ li │ Approver", (await fed.Type(approver, "delegations", "list", Unit)).Out);
+        Assert.Matches("1 │ approver +│ li +│ Approver", (await fed.Type(approver, "delegations", "list", Unit)).Out);
         Assert.Equal(ExitCodes.Ok, (await fed.Type(approver, "delegations", "end", "1")).Exit);
     }
 

@@ -5,7 +5,10 @@ using Grpc.Core;
 
 namespace Federation.Cli.Commands;
 
-/// <summary>Exports every report at and below a unit into a folder. What has no report is counted and left out; a failure never stops the others.</summary>
+/// <summary>
+/// Exports every sealed report at and below a unit into a folder. What has none is counted and left out, its draft too: it would stand among
+/// the sealed ones as if it counted. A failure never stops the others.
+/// </summary>
 internal static class ExportBelow
 {
     private const int PageSize = 5000;
@@ -16,6 +19,7 @@ internal static class ExportBelow
     {
         Directory.CreateDirectory(folder);
         var units = await Units(run, request.Unit, ct);
+        var unsealed = request.Scope == ReportScope.Own ? await Missing(run, request, ct) : [];
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var (written, without, failed) = (0, 0, new List<(Unit Unit, string Why)>());
         using (var progress = new ProgressLine(run))
@@ -23,6 +27,11 @@ internal static class ExportBelow
             foreach (var (index, unit) in units.Index())
             {
                 progress.Show(index, units.Count, unit.Name);
+                if (unsealed.Contains(unit.Unit_))
+                {
+                    without++;
+                    continue;
+                }
                 foreach (var format in formats)
                 {
                     request.Unit = unit.Unit_;
@@ -56,6 +65,20 @@ internal static class ExportBelow
         else
             run.Out.Line(run.Words[$"已写入 {folder}:{written} 个文件;{without} 个单位没有报告,{failed.Count} 个失败", $"written to {folder}: {written} file(s); {without} unit(s) have no report, {failed.Count} failed"]);
         return failed.Count == 0 ? ExitCodes.Ok : ExitCodes.Refused;
+    }
+
+    private static async Task<HashSet<string>> Missing(Run run, ExportReportRequest of, CancellationToken ct)
+    {
+        var request = new ListMissingRequest { Unit = of.Unit, Period = of.Period, PageSize = PageSize };
+        var missing = new HashSet<string>();
+        do
+        {
+            var page = await run.Server.Call(run.Server.Reports.ListMissingAsync, request, ct);
+            missing.UnionWith(page.Units.Select(u => u.Unit));
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+        return missing;
     }
 
     private static async Task<List<Unit>> Units(Run run, string top, CancellationToken ct)

@@ -15,7 +15,7 @@ internal static class ExportCommands
         var formats = new Option<string[]>("--format") { Description = words["格式(可多次;默认 xlsx);bundle 为全部格式加哈希清单的压缩包", "format (may be repeated; xlsx when absent); bundle is all of them in a zip with hashes"], HelpName = "xlsx|docx|html|json|csv|pdf|bundle" };
         formats.AcceptOnlyFromAmong("xlsx", "docx", "html", "json", "csv", "pdf", "bundle");
         var version = new Option<long>("--version") { Description = words["签发过的某一版(默认最新一版,没有则为草稿)", "a sealed version (the newest, or else the draft, when absent)"], HelpName = "N" };
-        var below = new Option<bool>("--all-below") { Description = words["导出下辖全部单位,存入 --to 文件夹", "every unit below, into the folder --to"] };
+        var below = new Option<bool>("--all-below") { Description = words["导出下辖全部已签发的报告,存入 --to 文件夹", "every sealed report at and below the unit, into the folder --to"] };
         var (to, force) = (SharedArguments.To(words), SharedArguments.Force(words));
         var command = of.In(
             new FedCommand(

@@ -103,7 +103,7 @@ internal static class FilingCommands
             filing.RequestId = SharedArguments.NewRequestId();
         var receipt = await run.Server.Call(run.Server.Reports.SubmitReportAsync, filing, ct);
         await ReceiptText.Write(run, receipt, ct);
-        ReceiptText.WriteWaiting(run, receipt);
+        ReceiptText.WriteWaiting(run, receipt, filing.ExpectedVersion);
         return ExitCodes.Ok;
     }
 

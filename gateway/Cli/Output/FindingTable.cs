@@ -13,8 +13,7 @@ internal static class FindingTable
     {
         var words = run.Words;
         var wide = to.Profile.Width >= Tables.WideEnough;
-        if (findings.Count >= Many)
-            WriteCounts(to, findings, words);
+        WriteCounts(to, findings, words);
         var table = Tables.Make()
             .Text(words["规则", "rule"], wraps: false)
             .Text(words["级别", "level"], wraps: false)
@@ -56,9 +55,14 @@ internal static class FindingTable
             to.Line($"{words["依据", "basis"]} {code}:{basis}", new Style(Color.Grey));
     }
 
-    /// <summary>How many of each rule, the most frequent first.</summary>
-    public static void WriteCounts(IAnsiConsole to, IEnumerable<Finding> findings, Words words) =>
-        to.Line(words["按规则:", "by rule: "] + string.Join(words["、", ", "], findings.GroupBy(f => f.Code).OrderByDescending(g => g.Count()).Select(g => $"{g.Key} × {g.Count()}")));
+    /// <summary>Of many findings: how many of each rule, the most frequent first.</summary>
+    public static void WriteCounts(IAnsiConsole to, IReadOnlyCollection<Finding> findings, Words words)
+    {
+        if (findings.Count < Many)
+            return;
+        var counts = findings.GroupBy(f => f.Code).OrderByDescending(g => g.Count()).Select(g => $"{g.Key} × {g.Count()}");
+        to.Line(words["按规则:", "by rule: "] + string.Join(words["、", ", "], counts));
+    }
 
     private static async Task<string> Place(Run run, Finding finding, string period, CancellationToken ct) =>
         await Label(run, finding, period, ct) is { Length: > 0 } label ? $"{finding.Where}\n{label}" : finding.Where;

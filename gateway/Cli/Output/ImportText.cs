@@ -30,7 +30,7 @@ internal static class ImportText
         if (findings.Count > 0)
         {
             run.Err.Line(words[$"{errors} 项错误,{findings.Count - errors} 项提醒:", $"{errors} error(s), {findings.Count - errors} warning(s):"]);
-            FindingTable.WriteCounts(run.Err, findings.Select(f => f.Found.Finding), words);
+            FindingTable.WriteCounts(run.Err, [.. findings.Select(f => f.Found.Finding)], words);
             await WriteFindings(run, findings, ct);
         }
         var effects = steps.SelectMany(s => s.Effects).ToList();

@@ -28,15 +28,18 @@ internal static class ReceiptText
     }
 
     /// <summary>Says that handing in is not yet filing, and who must do what now.</summary>
-    public static void WriteWaiting(Run run, Receipt receipt)
+    /// <param name="run">The run.</param>
+    /// <param name="receipt">Of the handing in. While a correction waits, its state is still that of the version that counts.</param>
+    /// <param name="before">Version sealed before; the same again means that nothing new was handed in.</param>
+    public static void WriteWaiting(Run run, Receipt receipt, long before)
     {
-        if (run.Json || receipt.State != ReportState.Submitted)
+        if (run.Json || (receipt.State != ReportState.Submitted && receipt.Version <= before))
             return;
         var whole = receipt.Scope == ReportScope.Whole ? " --whole" : "";
         run.Out.WriteLine();
         run.Out.Line(run.Words[
-            "尚未计入汇总:还须本单位签发人(不能是填报人本人)签发:",
-            "It counts in no total yet: an approver of the unit, another person than the author, must seal it:"], new Style(Color.Olive));
+            $"第 {receipt.Version} 版尚未计入汇总:还须本单位签发人(不能是填报人本人)签发:",
+            $"Version {receipt.Version} counts in no total yet: an approver of the unit, another person than the author, must seal it:"], new Style(Color.Olive));
         run.Out.Line($"  fed report approve {receipt.Unit} {receipt.Period}{whole}");
     }
 
