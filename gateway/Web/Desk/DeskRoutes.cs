@@ -31,7 +31,7 @@ internal static class DeskRoutes
         pages.MapGet("/sign-in", SignInPages.Ask);
         pages.MapPost("/sign-in", SignInPages.Begin);
         var desk = pages.MapGroup("").AddEndpointFilter(DeskCall.Admit);
-        desk.MapPost("/sign-out", SignInPages.End);
+        desk.MapPost("/sign-out", (Delegate)SignInPages.End);
         desk.MapGet("/desk", DeskPages.Show);
 
         desk.MapGet(Report, EditorActs.Show);

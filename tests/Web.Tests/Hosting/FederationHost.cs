@@ -48,7 +48,8 @@ public sealed partial class FederationHost : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.UseOrleans(silo => silo.UseLocalhostClustering());
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger)
-            .AddSingleton<IDivisions>(divisions).AddSingleton<IRosters, Rosters>().AddSingleton<IReportHistories, ReportHistories>().AddHostedService<OutboxSweep>();
+            .AddSingleton<IDivisions>(divisions).AddSingleton<IRosters, Rosters>().AddSingleton<IReportHistories, ReportHistories>().AddHostedService<OutboxSweep>()
+            .AddSingleton<Desk.SignIn.ITokenReader, SampleTokens>().AddSingleton<ISealSigner, SampleSigner>();
         builder.Services.AddFederationWeb();
         app = builder.Build();
         app.MapFederationWeb();

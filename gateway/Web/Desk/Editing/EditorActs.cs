@@ -5,7 +5,6 @@ using Federation.Domain.Authority;
 using Federation.Domain.Findings;
 using Federation.Domain.Reports;
 using Federation.Web.Pages;
-using Federation.Web.Reports;
 using Microsoft.AspNetCore.Http;
 
 namespace Federation.Web.Desk.Editing;

@@ -5,6 +5,7 @@ using Federation.Domain.Reports;
 using Federation.Web.Pages;
 using Federation.Web.Reports;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Federation.Web.Desk.Files;
 
@@ -17,7 +18,7 @@ internal static class ImportActs
         return Page(call, http.Request.Query["period"].ToString(), null, StatusCodes.Status200OK);
     }
 
-    public static async Task<IResult> Take(HttpContext http, ImportShelf shelf, IReportExchange? exchange)
+    public static async Task<IResult> Take(HttpContext http, ImportShelf shelf, [FromServices] IReportExchange? exchange)
     {
         var call = DeskCall.Of(http);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
@@ -36,7 +37,7 @@ internal static class ImportActs
         return Page(call, periodText, new ImportOutcome(file.Name, key, mode, steps.ToImmutable(), form["correction"].ToString()), StatusCodes.Status200OK);
     }
 
-    public static async Task<IResult> Template(string unit, string period, HttpContext http, Places places, IReportExchange? exchange)
+    public static async Task<IResult> Template(string unit, string period, HttpContext http, Places places, [FromServices] IReportExchange? exchange)
     {
         var call = DeskCall.Of(http);
         var found = await places.Find(unit, period, http.RequestAborted);
@@ -46,7 +47,7 @@ internal static class ImportActs
         return Sent(call, file, findings);
     }
 
-    public static async Task<IResult> Export(string unit, string period, string format, HttpContext http, Places places, IReportExchange? exchange)
+    public static async Task<IResult> Export(string unit, string period, string format, HttpContext http, Places places, [FromServices] IReportExchange? exchange)
     {
         var call = DeskCall.Of(http);
         var found = await places.Find(unit, period, http.RequestAborted);

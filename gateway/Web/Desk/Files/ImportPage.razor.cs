@@ -2,7 +2,6 @@ using Federation.Documents.Exchange;
 using Federation.Documents.Import;
 using Federation.Web.Desk.Text;
 using Federation.Web.Pages;
-using Federation.Web.Reports;
 using Federation.Web.Text;
 using Microsoft.AspNetCore.Components;
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Federation.Domain.Reports;
 using Federation.Web.Desk.Text;
 using Federation.Web.Pages;
-using Federation.Web.Reports;
 using Federation.Web.Text;
 using Microsoft.AspNetCore.Components;
 

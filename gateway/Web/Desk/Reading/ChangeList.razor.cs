@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Federation.Web.Desk.Text;
-using Federation.Web.Reports;
 using Microsoft.AspNetCore.Components;
 
 namespace Federation.Web.Desk.Reading;

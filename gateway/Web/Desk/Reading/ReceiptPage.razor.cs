@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Federation.Contracts.Reports;
 using Federation.Web.Desk.Text;
 using Federation.Web.Pages;
-using Federation.Web.Reports;
 using Federation.Web.Text;
 using Microsoft.AspNetCore.Components;
 

@@ -4,6 +4,7 @@ using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
 using Federation.Web.Pages;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Federation.Web.Desk.Reading;
 
@@ -23,7 +24,7 @@ internal static class Receipts
             : report.Call.Refused(reply.Findings);
     }
 
-    public static async Task<IResult> File(string unit, string period, long version, HttpContext http, OpenReports reports, ISealSigner? signer)
+    public static async Task<IResult> File(string unit, string period, long version, HttpContext http, OpenReports reports, [FromServices] ISealSigner? signer)
     {
         var (found, problem) = await reports.Find(http, unit, period);
         if (found is not { } report)

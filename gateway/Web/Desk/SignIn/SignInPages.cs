@@ -1,7 +1,7 @@
-using Federation.Web.Desk.Text;
 using Federation.Web.Pages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Federation.Web.Desk.SignIn;
 
@@ -12,7 +12,7 @@ internal static class SignInPages
 
     public static IResult Ask(HttpContext http, IAntiforgery antiforgery, string? to) => Page(http, antiforgery, to, StatusCodes.Status200OK);
 
-    public static async Task<IResult> Begin(HttpContext http, IAntiforgery antiforgery, ITokenReader? tokens)
+    public static async Task<IResult> Begin(HttpContext http, IAntiforgery antiforgery, [FromServices] ITokenReader? tokens)
     {
         if (!await antiforgery.IsRequestValidAsync(http))
             return DeskCall.Problem(PageLanguage.Frame(http), StatusCodes.Status400BadRequest, d => d.FormExpired, d => d.FormExpiredLead);

@@ -4,8 +4,6 @@ using Federation.Contracts;
 using Federation.Contracts.Reports;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
-using Federation.Domain.Findings;
-using Federation.Domain.Reports;
 using Federation.Web.Pages;
 using Federation.Web.Reports;
 using Microsoft.AspNetCore.Http;

@@ -30,7 +30,7 @@ public sealed partial class DeskWords
     public string KeepMine => Say("用我的", "Use mine");
     public string KeepTheirs => Say("用他人的", "Use theirs");
     public string Blank => Say("空白", "blank");
-    public string MustCover(IEnumerable<string> topics) => "应写明:" + string.Join("、", topics);
+    public string MustCover(IEnumerable<string> topics) => Say("应写明:", "The form asks for: ") + string.Join("、", topics);
     public string HandIn => Say("报送", "Hand in");
     public string HandInHint => Say("报送后由本单位另一人签发;签发前仍可修改后重新报送。", "After that another person of your unit seals it; until then it may be changed and handed in again.");
     public string CorrectionReason => Say("更正理由(必填)", "Reason of the correction (required)");

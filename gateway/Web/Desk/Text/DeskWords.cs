@@ -28,7 +28,7 @@ public sealed partial class DeskWords
     public string NotPermitted => Say("无权进行此操作", "Not permitted");
     public string NotDone => Say("未能办理", "Not done");
     public string NotDoneLead => Say("原因如下,未作任何改动:", "Nothing was changed, for these reasons:");
-    public string AccountOf(Subject by) => $"{by.Person} · {by.Unit}";
+    public static string AccountOf(Subject by) => $"{by.Person} · {by.Unit}";
 
     public string RoleName(Role role) => role switch
     {
