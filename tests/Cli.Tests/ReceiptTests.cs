@@ -22,6 +22,20 @@ public sealed class ReceiptTests(ReceiptTests.Sealed sealed_) : IClassFixture<Re
         Assert.DoesNotContain("未给公钥", ended.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("en")]
+    public async Task Verify_OnEightyColumns_BreaksNoHash(string lang)
+    {
+        using StringWriter stdout = new();
+        var around = new Surroundings(new StringReader(sealed_.Receipt), stdout, TextWriter.Null, new Dictionary<string, string> { ["NO_COLOR"] = "1" }) { OutWidth = 80 };
+
+        Assert.Equal(ExitCodes.Ok, await FedCli.RunAsync(["verify-receipt", "-", "--lang", lang], around, CancellationToken.None));
+
+        Assert.Equal(4, System.Text.RegularExpressions.Regex.Count(stdout.ToString(), "[0-9a-f]{64}")); // content, before, here, key
+        Assert.All(stdout.ToString().Split('\n'), line => Assert.InRange(Output.Wrapped.WidthOf(line), 0, 80));
+    }
+
     [Fact]
     public async Task Verify_WithoutKey_SaysThatTheSignerIsNotProved() =>
         Assert.Contains("未给公钥", (await Fed.Typed(["verify-receipt", "-"], Nowhere, sealed_.Receipt)).Out, StringComparison.Ordinal);

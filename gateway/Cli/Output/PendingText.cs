@@ -12,7 +12,7 @@ internal static class PendingText
         run.Out.Write(Tables.Facts(
             (words["单位", "unit"], words[$"{report.Name}({report.Unit})", $"{report.Name} ({report.Unit})"]),
             (words["报告期", "period"], report.Period + ReceiptText.ScopeMark(report.Scope, words)),
-            (words["待签发版本", "version waiting"], Printed.Count(pending.Version)),
+            (words["待签发版本", "waiting"], Printed.Count(pending.Version)),
             (words["填报人", "author"], pending.Author),
             (words["提交时间", "handed in"], Printed.Moment(pending.At)),
             (words["更正理由", "correction"], pending.Correction),

@@ -21,7 +21,7 @@ internal static class ReceiptText
                 (words["时间", "at"], Printed.Moment(receipt.At)),
                 (words["内容哈希", "content hash"], receipt.ContentHash),
                 (words["链哈希", "chain hash"], receipt.ChainHash),
-                (words["账本位置", "ledger position"], receipt.Position == 0 ? "" : Printed.Count(receipt.Position))));
+                (words["账本位置", "ledger place"], receipt.Position == 0 ? "" : Printed.Count(receipt.Position))));
         });
         if (receipt.Findings.Count > 0 && !run.Json)
             await FindingTable.Write(run, run.Err, receipt.Findings, ct, receipt.Period);

@@ -77,15 +77,14 @@ internal static class VerifyCommand
             (words["填报人", "author"], receipt.Author),
             (words["签发人", "sealed by"], seal.OnBehalfOf.Length > 0 ? words[$"{seal.Actor}(代 {seal.OnBehalfOf})", $"{seal.Actor} (for {seal.OnBehalfOf})"] : seal.Actor),
             (words["签发时间", "sealed at"], Printed.Moment(Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(seal.At))),
-            (words["账本位置", "ledger position"], Printed.Count(seal.Position)),
-            (words["链上位置", "place in the chain"], words[$"{seal.Stream} 第 {seal.Seq} 项", $"number {seal.Seq} of {seal.Stream}"]),
+            (words["账本位置", "ledger place"], Printed.Count(seal.Position)),
+            (words["链上位置", "chain place"], words[$"{seal.Stream} 第 {seal.Seq} 项", $"number {seal.Seq} of {seal.Stream}"]),
             (words["前一项哈希", "hash before"], Convert.ToHexStringLower(seal.PrevHash.Span)),
             (words["本项哈希", "hash here"], Convert.ToHexStringLower(seal.Hash.Span)),
-            (words["公钥指纹", "key fingerprint"], fingerprint)));
+            (words["公钥指纹", "fingerprint"], fingerprint)));
         run.Out.WriteLine();
         run.Out.Line(words["没有证明:", "It does not prove:"]);
-        foreach (var open in Open(words, keyGiven))
-            run.Out.Line("  · " + open);
+        run.Out.Write(Tables.Facts(Open(words, keyGiven).Select(open => ("  ·", open))));
     }
 
     private static IEnumerable<string> Open(Words words, bool keyGiven)
