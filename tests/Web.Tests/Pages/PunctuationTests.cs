@@ -1,4 +1,5 @@
 using Federation.Documents;
+using Federation.Web.Pages;
 
 namespace Federation.Web.Tests.Pages;
 
