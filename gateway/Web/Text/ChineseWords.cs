@@ -84,7 +84,7 @@ internal sealed class ChineseWords : Words
     public override string Value => "数值";
     public override string Share => "占比";
     public override string Version => "版本";
-    public override string Signer => "报送人";
+    public override string Signer => "签发人";
     public override string Hash => "内容摘要";
     public override string Moment => "时间";
 }

@@ -84,7 +84,7 @@ internal sealed class EnglishWords : Words
     public override string Value => "Value";
     public override string Share => "Share";
     public override string Version => "Version";
-    public override string Signer => "Filed by";
+    public override string Signer => "Sealed by";
     public override string Hash => "Content hash";
     public override string Moment => "When";
 
