@@ -76,7 +76,6 @@ public class GatewayHost : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        GC.SuppressFinalize(this);
         channel?.Dispose();
         Rest.Dispose();
         if (running is not null)
