@@ -15,6 +15,8 @@ internal sealed class DownStore(bool down) : IReadModels, IRosters, IReportHisto
     public Task<(ImmutableDictionary<UnitId, Report> Reports, long Position)> AsOf(Roster roster, RosterRow top, DateTimeOffset moment, CancellationToken ct) =>
         throw new NotSupportedException();
 
+    public Task<long> VersionOf(UnitId unit, PeriodId period, ImmutableArray<byte> contentHash, CancellationToken ct) => throw new NotSupportedException();
+
     public Task<ImmutableArray<(Filing After, Filing Before)>> CorrectionsOf(UnitId unit, PeriodId period, CancellationToken ct) => throw new NotSupportedException();
 
     public Task<ReportHistory> Find(UnitId unit, PeriodId period, ReportScope scope, CancellationToken ct) => throw new NotSupportedException();
