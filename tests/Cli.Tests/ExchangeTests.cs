@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Federation.Cli.Tests.Support;
+using Federation.Domain.Authority;
 
 namespace Federation.Cli.Tests;
 
@@ -85,12 +86,18 @@ public sealed class ExchangeTests(ExchangeTests.OneFiled filed) : IClassFixture<
         Assert.True(draft.Exit == ExitCodes.Ok, draft.Err);
         Assert.Equal(ExitCodes.Ok, (await Fed.Type(Fed.Clerk(Other), "export", Other, Period, "--format", "json", "--to", path)).Exit);
 
-        var ended = await Fed.Type(Fed.Clerk(Other), "import", path);
+        var collector = Fed.Installation.Token("500151", Role.Collector); // reads the county's total, not the province's
+        var ended = await Fed.Type(collector, "import", path);
 
         Assert.True(ended.Exit == ExitCodes.Ok, ended.Err);
         Assert.Contains("铜梁区(500151):已报 1 → 2", ended.Out, StringComparison.Ordinal);
-        Assert.Contains("重庆市(500000):已报 1 → 2", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("重庆市(500000):已报增加 1", ended.Out, StringComparison.Ordinal);
         Assert.Matches("t3.new.natural .*│ +3 │ +10 │", ended.Out);
+
+        var byClerk = await Fed.Type(Fed.Clerk(Other), "import", path);
+        Assert.Contains("铜梁区(500151):已报增加 1", byClerk.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("1 → 2", byClerk.Out, StringComparison.Ordinal);
+        Assert.Matches("t3.new.natural .*│ +0 │ +7 │", byClerk.Out);
     }
 
     [Fact]

@@ -78,12 +78,16 @@ internal static class ImportText
         run.Out.WriteLine();
         run.Out.Line(words["签发后对上级汇总的影响", "effect on the totals above, once sealed"], new Style(decoration: Decoration.Bold));
         foreach (var effect in effects)
-        {
-            run.Out.Line(words[
-                $"{effect.Name}({effect.Unit}):已报 {Printed.Count(effect.FiledBefore)} → {Printed.Count(effect.FiledAfter)},{effect.Cells.Count} 个单元格变动",
-                $"{effect.Name} ({effect.Unit}): filed {Printed.Count(effect.FiledBefore)} → {Printed.Count(effect.FiledAfter)}, {effect.Cells.Count} cell(s) change"]);
-        }
+            run.Out.Line(Told(effect, words));
         if (effects[0].Cells.Count > 0)
             DifferenceTable.Write(run, effects[0].Cells, words[$"{effects[0].Name}现", $"{effects[0].Name} now"], words["之后", "then"]);
     }
+
+    private static string Told(TotalEffect effect, Words words) => effect.ChangeOnly
+        ? words[
+            $"{effect.Name}({effect.Unit}):已报增加 {Printed.Count(effect.FiledAfter)},{effect.Cells.Count} 个单元格变动(无权查看这一级汇总,只列增减)",
+            $"{effect.Name} ({effect.Unit}): {Printed.Count(effect.FiledAfter)} more filed, {effect.Cells.Count} cell(s) change (you may not read this total, so the change alone is shown)"]
+        : words[
+            $"{effect.Name}({effect.Unit}):已报 {Printed.Count(effect.FiledBefore)} → {Printed.Count(effect.FiledAfter)},{effect.Cells.Count} 个单元格变动",
+            $"{effect.Name} ({effect.Unit}): filed {Printed.Count(effect.FiledBefore)} → {Printed.Count(effect.FiledAfter)}, {effect.Cells.Count} cell(s) change"];
 }
