@@ -79,7 +79,7 @@ public sealed partial class GoldFileTests
                 problems.Add($"kind: {line}");
             else if (!InGrammar(fact))
                 problems.Add($"value outside the grammar: {line}");
-            if (fact.Kind == "body" && !Fits(GoldScore.Plain(fact.Value), GoldScore.Plain(Reading().Replace(fact.Quote, ""))))
+            if (fact.Kind == "body" && !SameName(GoldScore.Plain(fact.Value), GoldScore.Plain(Reading().Replace(fact.Quote, ""))))
                 problems.Add($"name and quote differ: {line}");
             if (!ItemPath().IsMatch(fact.Item))
                 problems.Add($"path: {line}");
@@ -91,9 +91,6 @@ public sealed partial class GoldFileTests
         return problems;
     }
 
-    /// <summary>A name is as long as its quote, or is the quote with the head that only the last of a list carries: 东城区(行委)、西城区行委.</summary>
-    private static bool Fits(string name, string quote) => name.Length == quote.Length || name.StartsWith(quote, StringComparison.Ordinal);
-
     private static IEnumerable<string> ItemProblems(List<(string Path, int Start)> items, string path, int at)
     {
         var index = items.FindLastIndex(i => i.Start <= at);
@@ -103,6 +100,10 @@ public sealed partial class GoldFileTests
         else if (own != path)
             yield return $"outside its item, in {own}";
     }
+
+    // Writing may differ (traditional, simplified), length may not, but for a tail that two names share: 东城区、西城区行委.
+    private static bool SameName(string value, string quote) =>
+        value.Length == quote.Length || value.StartsWith(quote, StringComparison.Ordinal);
 
     private static bool InGrammar(GoldFact fact) => fact.Kind switch
     {

@@ -12,7 +12,10 @@ namespace Federation.Domain.Tests.Notices;
 internal sealed record ScoredFact(string Kind, string Role, string Value, int Start, int End);
 
 /// <summary>A labelled fact as its line in the gold file has it.</summary>
+/// <param name="Kind">As in <see cref="ScoredFact"/>.</param>
 /// <param name="Item">Path of the clause; no part of the match.</param>
+/// <param name="Role">As in <see cref="ScoredFact"/>.</param>
+/// <param name="Value">As in <see cref="ScoredFact"/>.</param>
 /// <param name="Quote">Characters of the file.</param>
 /// <param name="Occurrence">The how manieth place of the quote in the file, from 1.</param>
 internal sealed record GoldFact(string Kind, string Item, string Role, string Value, string Quote, int Occurrence);
@@ -24,6 +27,7 @@ internal sealed record GoldItem(string Path, string Quote, int Occurrence);
 /// <param name="Name">File name of the notice.</param>
 /// <param name="Text">The notice, undecoded but for UTF-8: every character as it came.</param>
 /// <param name="Items">Its numbered clauses; empty where the file names none.</param>
+/// <param name="Facts">In the order of the text.</param>
 internal sealed record GoldNotice(string Name, string Text, ImmutableArray<GoldItem> Items, ImmutableArray<GoldFact> Facts)
 {
     /// <summary>Reads a gold file and the notice it names.</summary>

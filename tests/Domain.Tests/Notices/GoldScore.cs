@@ -5,6 +5,7 @@ using System.Text;
 namespace Federation.Domain.Tests.Notices;
 
 /// <summary>What a reader did with one kind of fact.</summary>
+/// <param name="Kind">The kind, or a name for the sum of several.</param>
 /// <param name="Gold">Facts a person found.</param>
 /// <param name="Read">Facts the reader gave.</param>
 /// <param name="Met">Pairs of both.</param>
@@ -20,10 +21,13 @@ internal sealed record KindScore(string Kind, int Gold, int Read, int Met)
 /// <summary>A fact that only one side has.</summary>
 /// <param name="Notice">File name.</param>
 /// <param name="Missed">True when the reader missed it, false when it gave it and no person did.</param>
+/// <param name="Fact">The fact of that side.</param>
 /// <param name="Quote">Original characters with some around them.</param>
 internal sealed record Difference(string Notice, bool Missed, ScoredFact Fact, string Quote);
 
 /// <summary>Precision and recall of a reader of notices against gold files (docs/guides/notice-gold.md).</summary>
+/// <param name="Kinds">Every kind, summed over the notices.</param>
+/// <param name="Differences">In the order of notices and places.</param>
 internal sealed record GoldScore(ImmutableArray<KindScore> Kinds, ImmutableArray<Difference> Differences)
 {
     /// <summary>The kinds the bound is over.</summary>
@@ -109,7 +113,8 @@ internal sealed record GoldScore(ImmutableArray<KindScore> Kinds, ImmutableArray
         && Plain(gold.Value) == Plain(read.Value);
 
     /// <summary>A value without differences of character width and spaces.</summary>
-    internal static string Plain(string value) => string.Concat(value.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
+    internal static string Plain(string value) =>
+        string.Concat(value.Where(c => !char.IsWhiteSpace(c)).Select(c => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c));
 
     private static KindScore Sum(string kind, IEnumerable<KindScore> scores) =>
         scores.Aggregate(new KindScore(kind, 0, 0, 0), (sum, s) => new KindScore(kind, sum.Gold + s.Gold, sum.Read + s.Read, sum.Met + s.Met));
