@@ -19,6 +19,19 @@ public sealed partial class GoldFileTests
         Assert.Empty(Problems(gold));
     }
 
+    [Fact] // a reader that reads as the persons did, the quotes of a name in one bracket never taken for those of the next
+    public void GoldFiles_ReadAsLabelled_ScoreFully()
+    {
+        var all = GoldNotice.ReadAll(Repository.Data("notices", "gold"), Repository.Data("notices"));
+
+        var score = GoldScore.Of(all, notice => [.. notice.Scored().Reverse()]);
+
+        Assert.Empty(score.Differences);
+        Assert.All(score.Kinds, kind => Assert.Equal((kind.Gold, kind.Gold), (kind.Read, kind.Met)));
+        Assert.All(GoldScore.Bound, kind => Assert.True(score.Kinds.Single(k => k.Kind == kind).Gold > 0, $"no gold file labels a {kind}"));
+        Assert.Equal(all.Sum(n => n.Facts.Count(f => GoldScore.Bound.Contains(f.Kind))), score.Total.Met);
+    }
+
     [Theory] // each broken line must be seen
     [InlineData("body", "六/(三)", "lead", "市政府办公厅", "市政府辦公厅", 1, "no place")]
     [InlineData("body", "六/(三)", "lead", "市政府办公厅", "市政府辦公廳", 99, "no place")]
