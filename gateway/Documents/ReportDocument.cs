@@ -24,6 +24,9 @@ public sealed record DocumentStatus(
 {
     /// <summary>待填: nothing has been filed.</summary>
     public static DocumentStatus Template { get; } = new("待填", 0, null, "", "", []);
+
+    /// <summary>草稿, 待签发: written, and not sealed; it counts in no total.</summary>
+    public static DocumentStatus Unsealed(ReportState state) => Template with { State = state == ReportState.Submitted ? "待签发(未签发,不计入汇总)" : "草稿(未签发,不计入汇总)" };
 }
 
 /// <summary>One report with everything a document of it says; every format is written from it, so that all say the same.</summary>

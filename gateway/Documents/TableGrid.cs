@@ -11,7 +11,14 @@ namespace Federation.Documents;
 /// <param name="Heading">The heading; null for a figure.</param>
 /// <param name="Figure">The figure; null for a heading.</param>
 /// <param name="Strong">A sum or a main item.</param>
-public sealed record PlacedCell(int Row, int Column, int Rows, int Columns, Heading? Heading, FigurePlace? Figure, bool Strong);
+public sealed record PlacedCell(int Row, int Column, int Rows, int Columns, Heading? Heading, FigurePlace? Figure, bool Strong)
+{
+    /// <summary>The heading as printed; one that stands along several rows has its number on a line of its own: (三), then 不予公开.</summary>
+    public string HeadingText => Heading is not { Text.Zh: var text } ? "" : IsNumberedGroup ? text.Replace(")", ")\n", StringComparison.Ordinal) : text;
+
+    /// <summary>True for a numbered heading along several rows.</summary>
+    public bool IsNumberedGroup => Rows > 2 && Columns == 1 && Heading is not null && Heading.Text.Zh.StartsWith('(');
+}
 
 /// <summary>A table layout as a grid: where each heading and figure stands once merged cells have pushed the others aside.</summary>
 public sealed class TableGrid

@@ -15,6 +15,17 @@ public sealed class WordTests
             ["一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"],
             Real.Elements<Paragraph>().Where(p => Style(p) == "Heading1").Select(p => p.InnerText));
 
+    [Theory] // a title that needs two lines is broken before the name of the report, never inside it
+    [InlineData("江苏省淮安市", 1)]
+    [InlineData("某县", 0)]
+    public void Title_IsBrokenByMeaning(string unit, int breaks)
+    {
+        var title = Read(Samples.Document(Samples.Nil.Content, unit)).Elements<Paragraph>().First();
+        Assert.Equal(unit + "2024年政府信息公开工作年度报告", title.InnerText);
+        Assert.Equal(breaks, title.Descendants<Break>().Count());
+        Assert.Equal("政府信息公开工作年度报告", title.Descendants<Text>().Last().Text[^12..]);
+    }
+
     [Fact]
     public void TableThree_RepeatsItsHeadAndHoldsEveryFigure()
     {
@@ -33,7 +44,7 @@ public sealed class WordTests
     public void NilReport_PrintsZerosAndSaysSo()
     {
         var body = Read(Samples.Nil);
-        Assert.Contains(body.Elements<Paragraph>(), p => p.InnerText == "注\uff1a零报告\uff0c各项均申报为“无”,表中以 0 表示。");
+        Assert.Contains(body.Elements<Paragraph>(), p => p.InnerText == "注\uff1a零报告\uff0c各项均申报为“无”\uff0c表中以 0 表示。");
         Assert.All(body.Elements<Table>().ElementAt(2).Elements<TableRow>().Last().Elements<TableCell>(), c => Assert.Equal("0", c.InnerText));
     }
 

@@ -38,7 +38,7 @@ internal static class ExportCommands
             {
                 request.Format = format;
                 var file = await run.Server.Call(run.Server.Exchange.ExportReportAsync, request, ct);
-                SavedFile.Tell(run, await SavedFile.Write(run, parsed.GetValue(to), file.Name, file.Content.Memory, parsed.GetValue(force), ct));
+                SavedFile.Tell(run, await SavedFile.Write(run, parsed.GetValue(to), file.Name, file.Content.Memory, parsed.GetValue(force), ct), file);
             }
             return ExitCodes.Ok;
         });

@@ -43,12 +43,24 @@ internal static class SavedFile
         }
     }
 
-    /// <summary>Says what was written where: a sentence for people, an object for programs.</summary>
-    public static void Tell(Run run, string path)
+    /// <summary>Says what was written where, and when it is no sealed report: a sentence for people, an object for programs.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="path">Where it stands.</param>
+    /// <param name="sent">The file as the server sent it; null for what is no report.</param>
+    public static void Tell(Run run, string path, ReportFile? sent = null)
     {
         var size = new FileInfo(path).Length;
-        run.Show(new ReportFile { Name = path }, () => run.Out.Line(run.Words[$"已写入 {path}({Printed.Count(size)} 字节)", $"written: {path} ({Printed.Count(size)} bytes)"]));
+        var told = new ReportFile { Name = path, State = sent?.State ?? ReportState.Unspecified, Version = sent?.Version ?? 0 };
+        run.Show(told, () => run.Out.Line(run.Words[$"已写入 {path}({Printed.Count(size)} 字节)", $"written: {path} ({Printed.Count(size)} bytes)"] + Standing(run.Words, told)));
     }
+
+    private static string Standing(Words words, ReportFile file) => file switch
+    {
+        { Version: > 0 } => words[$",第 {file.Version} 版", $", version {file.Version}"],
+        { State: ReportState.Submitted } => words[",待签发的报告:还没有签发,不计入汇总", ", handed in and not yet approved: it counts in no total"],
+        { State: ReportState.NotFiled } => words[",草稿:还没有签发,不计入汇总", ", a draft: not sealed, it counts in no total"],
+        _ => "",
+    };
 
     /// <summary>A name without folders and without signs that no file may have; never one that is hidden or empty.</summary>
     public static string SafeName(string proposed)

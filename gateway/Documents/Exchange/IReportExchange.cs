@@ -36,7 +36,9 @@ public enum ExportFormat
 /// <param name="Name">Proposed name, for example 铜梁区2025年政府信息公开工作年度报告.xlsx.</param>
 /// <param name="MediaType">For example application/pdf.</param>
 /// <param name="Content">Its bytes.</param>
-public sealed record ExportedFile(string Name, string MediaType, ReadOnlyMemory<byte> Content);
+/// <param name="State">Where the report stood: <see cref="ReportState.NotFiled"/> for a draft, <see cref="ReportState.Submitted"/> for what waits to be approved; null for a template.</param>
+/// <param name="Version">Sealed version that it holds; 0 for a draft or a template.</param>
+public sealed record ExportedFile(string Name, string MediaType, ReadOnlyMemory<byte> Content, ReportState? State = null, long Version = 0);
 
 /// <summary>What becomes of the reports of a file.</summary>
 public enum ImportMode

@@ -2,9 +2,13 @@ using Federation.Domain.Reports;
 
 namespace Federation.Documents.Spreadsheets;
 
-/// <summary>The head of 汇总填报: title; table; row; group of columns; column; cell id. Neighbours that say the same are merged.</summary>
+/// <summary>
+/// The head of 汇总填报: title; table; row; group of columns; column; cell id, hidden, for programs. Neighbours that say the same are merged,
+/// the table only over one row of it: a head merged over 160 columns is nowhere to be seen once the sheet is scrolled.
+/// </summary>
 internal static class BatchHead
 {
+    private const int LongTable = 20; // columns
     private static readonly string[] UnitColumns = ["单位代码", "单位名称", "范围"];
 
     public static void Write(SheetWriter sheet, string title, ReportForm form)
@@ -16,16 +20,16 @@ internal static class BatchHead
         for (var level = 0; level < 4; level++)
         {
             var row = level + 2;
-            sheet.Row(row, level == 1 ? 48 : level == 0 ? 24 : 34);
+            sheet.Row(row, level == 1 ? 36 : level == 0 ? 22 : level == 2 ? 20 : 34);
             for (var i = 0; i < UnitColumns.Length; i++)
                 sheet.Write(i + 1, level == 0 ? UnitColumns[i] : "", SheetStyle.Heading);
             for (var i = 0; i < paths.Length; i++)
-                sheet.Write(BatchWorkbook.FirstFigure + i, i == 0 || !Same(paths[i - 1], paths[i], level) ? paths[i][level] : "", SheetStyle.Heading);
+                sheet.Write(BatchWorkbook.FirstFigure + i, i == 0 || !Joined(paths, i, level) ? paths[i][level] : "", SheetStyle.Heading);
             Merge(sheet, paths, level, row);
         }
         for (var i = 0; i < UnitColumns.Length; i++)
             sheet.Merge(Range(2, i + 1, 5, i + 1));
-        sheet.Row(BatchWorkbook.IdRow, 16);
+        sheet.Row(BatchWorkbook.IdRow, 16, hidden: true);
         foreach (var cell in form.Cells)
             sheet.Write(BatchWorkbook.FirstFigure + cell.Index, cell.Id, SheetStyle.Machine);
     }
@@ -35,12 +39,17 @@ internal static class BatchHead
         for (var from = 0; from < paths.Length;)
         {
             var to = from;
-            while (level < 3 && to + 1 < paths.Length && Same(paths[from], paths[to + 1], level))
+            while (level < 3 && to + 1 < paths.Length && Joined(paths, to + 1, level))
                 to++;
             sheet.Merge(Range(row, BatchWorkbook.FirstFigure + from, row, BatchWorkbook.FirstFigure + to));
             from = to + 1;
         }
     }
+
+    private static bool Joined(string[][] paths, int at, int level) => Same(paths[at - 1], paths[at], level == 0 && IsLong(paths, at) ? 1 : level);
+
+    // a table of more columns than a screen shows
+    private static bool IsLong(string[][] paths, int at) => paths.Count(p => p[0] == paths[at][0]) > LongTable;
 
     // A head is shared only below a head that is shared, and by a group only when there is one.
     private static bool Same(string[] one, string[] other, int level) =>

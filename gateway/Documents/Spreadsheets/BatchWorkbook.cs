@@ -26,7 +26,7 @@ public static class BatchWorkbook
             throw new ArgumentException("a batch holds reports of one form and one period, at least one", nameof(reports));
         var (form, period) = (reports[0].Form, reports[0].Period);
         CarryOver CarryOf(ReportDocument report) => carry?.GetValueOrDefault(report.Unit) ?? CarryOver.None;
-        IEnumerable<(string, string)> facts = [("报告期", period.ToString()), ("表式", $"{form.Id}({form.Basis})"), ("单位数", reports.Count.ToString(CultureInfo.InvariantCulture))];
+        IEnumerable<(string, string)> facts = [("报告期", CoverSheet.Period(period)), ("表式", CoverSheet.Form(form)), ("单位数", reports.Count.ToString(CultureInfo.InvariantCulture))];
         IReadOnlyList<Sheet> sheets =
         [
             new(CoverSheet.Name, sheet => CoverSheet.Write(sheet, title, facts)),

@@ -1,5 +1,5 @@
 using System.Globalization;
-
+using Federation.Domain.Reports;
 
 namespace Federation.Documents.Spreadsheets;
 
@@ -41,6 +41,13 @@ internal static class CoverSheet
         }
     }
 
+    /// <summary>A period as people write it: 2024年.</summary>
+    public static string Period(PeriodId period) =>
+        period.Kind == PeriodKind.Annual ? string.Create(CultureInfo.InvariantCulture, $"{period.Year}年") : period.ToString();
+
+    /// <summary>A form with its basis.</summary>
+    public static string Form(ReportForm form) => Punctuation.FullWidth($"{form.Id}({form.Basis})");
+
     private static CellRange Across(int row) => new(new CellAddress(row, 1), new CellAddress(row, 2));
 
     public static IEnumerable<(string Key, string Value)> Facts(ReportDocument report)
@@ -49,11 +56,11 @@ internal static class CoverSheet
         yield return ("单位名称", report.UnitName);
         yield return ("单位代码", report.Unit.Value);
         yield return ("上级", string.Join(" / ", report.Path));
-        yield return ("报告期", report.Period.ToString());
+        yield return ("报告期", Period(report.Period));
         yield return ("起止", string.Create(CultureInfo.InvariantCulture, $"{report.Period.Year}年1月1日至{report.Period.Year}年12月31日"));
-        yield return ("表式", $"{report.Form.Id}({report.Form.Basis})");
+        yield return ("表式", Form(report.Form));
         yield return ("范围", report.ScopeText);
-        yield return ("状态", status.State + (report.IsNil ? "(零报告:各项均为“无”)" : ""));
+        yield return ("状态", Punctuation.FullWidth(status.State + (report.IsNil ? "(零报告:各项均为“无”)" : "")));
         if (status.Version > 0)
             yield return ("版本", string.Create(CultureInfo.InvariantCulture, $"第{status.Version}版"));
         if (status.SealedAt is { } at)

@@ -44,7 +44,7 @@ internal sealed class SheetWriter(XmlWriter xml)
         xml.WriteStartElement("sheetData");
     }
 
-    public void Row(int number, double? height = null)
+    public void Row(int number, double? height = null, bool hidden = false)
     {
         if (row > 0)
             xml.WriteEndElement();
@@ -56,6 +56,8 @@ internal sealed class SheetWriter(XmlWriter xml)
             xml.WriteAttributeString("ht", Text(Math.Min(points, 409)));
             xml.WriteAttributeString("customHeight", "1");
         }
+        if (hidden)
+            xml.WriteAttributeString("hidden", "1");
     }
 
     public void Blank(int column, SheetStyle style)
@@ -75,11 +77,14 @@ internal sealed class SheetWriter(XmlWriter xml)
         xml.WriteStartElement("is");
         xml.WriteStartElement("t");
         xml.WriteAttributeString("xml", "space", null, "preserve");
-        xml.WriteString(PartText.Escape(text));
+        xml.WriteString(PartText.Escape(IsPrinted(style) ? Punctuation.FullWidth(text) : text));
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
+
+    // What is only read by people; readers of labels take both widths. What a unit wrote stays as it wrote it.
+    private static bool IsPrinted(SheetStyle style) => style is SheetStyle.Title or SheetStyle.Note or SheetStyle.Heading or SheetStyle.RowHeading or SheetStyle.Key;
 
     /// <summary>A number given as plain decimal text.</summary>
     public void Number(int column, string digits, SheetStyle style)
@@ -178,7 +183,7 @@ internal sealed class SheetWriter(XmlWriter xml)
             xml.WriteAttributeString("allowBlank", "1");
             xml.WriteAttributeString(v.Formula is null ? "showInputMessage" : "showErrorMessage", "1");
             xml.WriteAttributeString(v.Formula is null ? "promptTitle" : "errorTitle", v.Title);
-            xml.WriteAttributeString(v.Formula is null ? "prompt" : "error", v.Text.Length > LongestPrompt ? v.Text[..LongestPrompt] : v.Text);
+            xml.WriteAttributeString(v.Formula is null ? "prompt" : "error", Punctuation.FullWidth(v.Text.Length > LongestPrompt ? v.Text[..LongestPrompt] : v.Text));
             xml.WriteAttributeString("sqref", string.Join(' ', v.Over));
             if (v.Formula is not null)
                 xml.WriteElementString("formula1", v.Formula);

@@ -9,6 +9,7 @@ internal sealed class TableSheet(ReportDocument report, TableLayout layout, Carr
     public const string Legend = "填写:数字只填数字;确实没有填“无”;不适用填“/”;本期不要求填“-”;空白表示未填。灰格为合计,自动计算。";
     private const int Top = 4; // first row of the table: title, unit and legend stand above
     private const int WideFrom = 12; // columns
+    private const double NarrowColumn = 10; // holds 不予公开 on a line
     private readonly TableGrid grid = TableGrid.Of(layout);
 
     public string Name { get; } = NameOf(layout);
@@ -40,7 +41,7 @@ internal sealed class TableSheet(ReportDocument report, TableLayout layout, Carr
                 if (cell.Row != row || cell.Column != column)
                     sheet.Blank(column + 1, cell.Heading is null ? SheetStyle.Count : SheetStyle.Heading); // the rest of a merged cell carries the border
                 else if (cell.Heading is { } heading)
-                    sheet.Write(column + 1, heading.Text.Zh, heading.Scope == HeadingScope.Row && cell.Columns < 3 && cell.Rows == 1 ? SheetStyle.RowHeading : SheetStyle.Heading);
+                    sheet.Write(column + 1, cell.HeadingText, heading.Scope == HeadingScope.Row && cell.Columns < 3 && cell.Rows == 1 ? SheetStyle.RowHeading : SheetStyle.Heading);
                 else
                     figures.Write(sheet, column + 1, form[cell.Figure!.Cell], index => places[index]);
             }
@@ -85,7 +86,7 @@ internal sealed class TableSheet(ReportDocument report, TableLayout layout, Carr
             if (column >= grid.HeadColumns)
                 return Math.Max(grid.Columns > WideFrom ? 8.5 : grid.HeadColumns < 2 ? 17 : 8, LongestFigure(column) + 2);
             var own = grid.Cells.Where(c => c.Column == column && c.Columns == 1 && c.Heading is not null).ToList();
-            return own.Count == 0 || own.All(c => c.Rows > 2) ? 8 : Math.Clamp(own.Max(c => TextWidth.Of(c.Heading!.Text.Zh)) + 2, 12, 32);
+            return own.Count == 0 || own.All(c => c.Rows > 2) ? NarrowColumn : Math.Clamp(own.Max(c => TextWidth.Of(c.Heading!.Text.Zh)) + 2, 12, 32);
         })];
 
     // a number wider than its column would show as ###
@@ -99,7 +100,7 @@ internal sealed class TableSheet(ReportDocument report, TableLayout layout, Carr
         foreach (var cell in grid.Cells.Where(c => c.Heading is not null).OrderBy(c => c.Rows))
         {
             var width = widths.Skip(cell.Column).Take(cell.Columns).Sum() - 1;
-            var needed = (TextWidth.Lines(cell.Heading!.Text.Zh, width) * 15) + 7;
+            var needed = (TextWidth.Lines(cell.HeadingText, width) * 15) + 7;
             var has = heights.Skip(cell.Row).Take(cell.Rows).Sum();
             if (needed > has)
                 heights[cell.Row + cell.Rows - 1] += needed - has;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Federation.Documents.Layouts;
 using Federation.Documents.Packages;
+using Federation.Documents.Spreadsheets;
 using Federation.Domain.Reports;
 
 namespace Federation.Documents.Word;
@@ -11,6 +12,7 @@ namespace Federation.Documents.Word;
 /// </summary>
 public static class ReportWord
 {
+    private const int TitleLine = 38; // of half-width characters in 二号 type
     private const string Types = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
     /// <summary>Writes a document.</summary>
@@ -36,7 +38,7 @@ public static class ReportWord
 
     private static void Body(WordWriter word, ReportDocument report)
     {
-        word.Paragraph(WordStyles.Title, report.Title);
+        word.Paragraph(WordStyles.Title, TextWidth.Of(report.Title) <= TitleLine ? report.Title : Broken(report));
         var layouts = FormLayouts.Of(report.Form).ToDictionary(l => l.Table);
         foreach (var section in report.Form.Sections)
         {
@@ -55,6 +57,9 @@ public static class ReportWord
         foreach (var line in Colophon(report))
             word.Paragraph(WordStyles.Note, line);
     }
+
+    // 标题分行: by meaning, never inside a word (GB/T 9704-2012 7.3.1)
+    private static string Broken(ReportDocument report) => report.Title[..^report.Form.Title.Length] + "\n" + report.Form.Title;
 
     private static void Prose(WordWriter word, string text)
     {

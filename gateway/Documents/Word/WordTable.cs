@@ -7,6 +7,7 @@ namespace Federation.Documents.Word;
 internal sealed class WordTable(WordWriter word, TableGrid grid, ReportDocument report)
 {
     private const int NarrowColumn = 640;
+    private const int GroupColumn = 790; // holds 不予公开 on a line
     private const int RoomyColumns = 4; // a table of so few columns has room for larger type
     private const int PageRows = 32; // of a form's table, some of them two lines high
     private readonly string style = grid.Columns <= RoomyColumns ? WordStyles.TableText : WordStyles.TableSmall;
@@ -35,7 +36,7 @@ internal sealed class WordTable(WordWriter word, TableGrid grid, ReportDocument 
                 if (merged == false)
                     word.Paragraph(style, "", keep: keep);
                 else if (cell.Heading is { } heading)
-                    word.Paragraph(style, heading.Text.Zh, left: heading.Scope == HeadingScope.Row && grid.Columns > RoomyColumns, keep: keep);
+                    word.Paragraph(style, cell.HeadingText, left: heading.Scope == HeadingScope.Row && grid.Columns > RoomyColumns, keep: keep);
                 else
                     word.Paragraph(style, Figure(cell.Figure!), bold: cell.Strong, keep: keep);
             });
@@ -54,9 +55,10 @@ internal sealed class WordTable(WordWriter word, TableGrid grid, ReportDocument 
         var figures = grid.Columns - grid.HeadColumns;
         if (grid.HeadColumns == 0)
             return [.. Enumerable.Repeat(WordWriter.TextWidth / grid.Columns, grid.Columns)];
-        var narrow = Enumerable.Range(0, grid.HeadColumns).Where(column => grid.Cells.Where(c => c.Column == column && c.Columns == 1).All(c => c.Rows > 2)).ToHashSet();
+        var narrow = Enumerable.Range(0, grid.HeadColumns).Where(column => grid.Cells.Where(c => c.Column == column && c.Columns == 1).All(c => c.Rows > 2))
+            .ToDictionary(column => column, column => grid.Cells.Any(c => c.Column == column && c.IsNumberedGroup) ? GroupColumn : NarrowColumn);
         var figure = WordWriter.TextWidth * (figures <= RoomyColumns ? 66 : 46) / 100 / figures;
-        var rest = (WordWriter.TextWidth - (figure * figures) - (narrow.Count * NarrowColumn)) / Math.Max(1, grid.HeadColumns - narrow.Count);
-        return [.. Enumerable.Range(0, grid.Columns).Select(column => column >= grid.HeadColumns ? figure : narrow.Contains(column) ? NarrowColumn : rest)];
+        var rest = (WordWriter.TextWidth - (figure * figures) - narrow.Values.Sum()) / Math.Max(1, grid.HeadColumns - narrow.Count);
+        return [.. Enumerable.Range(0, grid.Columns).Select(column => column >= grid.HeadColumns ? figure : narrow.GetValueOrDefault(column, rest))];
     }
 }

@@ -27,7 +27,7 @@ internal sealed class WordWriter(XmlWriter xml)
         xml.WriteEndElement();
     }
 
-    /// <summary>A paragraph of a style; kept with the next on one page where the style or the caller says so.</summary>
+    /// <summary>A paragraph of a style, with the line breaks of its text; kept with the next on one page where the style or the caller says so.</summary>
     public void Paragraph(string style, string text, bool left = false, bool bold = false, bool keep = false)
     {
         WordStyles.Open(xml, "p");
@@ -47,10 +47,15 @@ internal sealed class WordWriter(XmlWriter xml)
                 WordStyles.Empty(xml, "b", null);
                 xml.WriteEndElement();
             }
-            xml.WriteStartElement("t", WordStyles.Main);
-            xml.WriteAttributeString("xml", "space", null, "preserve");
-            xml.WriteString(PartText.Clean(Punctuation.FullWidth(text)));
-            xml.WriteEndElement();
+            foreach (var (line, at) in text.Split('\n').Select((line, at) => (line, at)))
+            {
+                if (at > 0)
+                    WordStyles.Empty(xml, "br", null);
+                xml.WriteStartElement("t", WordStyles.Main);
+                xml.WriteAttributeString("xml", "space", null, "preserve");
+                xml.WriteString(PartText.Clean(Punctuation.FullWidth(line)));
+                xml.WriteEndElement();
+            }
             xml.WriteEndElement();
         }
         xml.WriteEndElement();

@@ -45,7 +45,14 @@ public sealed class ExchangeService(IReportExchange exchange, Requests requests)
     }
 
     private static ReportFile ToProto((ExportedFile? File, System.Collections.Immutable.ImmutableArray<Domain.Findings.Finding> Findings) result) => result.File is { } file
-        ? new ReportFile { Name = file.Name, MediaType = file.MediaType, Content = UnsafeByteOperations.UnsafeWrap(file.Content) }
+        ? new ReportFile
+        {
+            Name = file.Name,
+            MediaType = file.MediaType,
+            Content = UnsafeByteOperations.UnsafeWrap(file.Content),
+            State = file.State is { } state ? ReportMapping.ToProto(state) : V1.ReportState.Unspecified,
+            Version = file.Version,
+        }
         : throw Refusals.ToRpcException(result.Findings);
 
     private static ImportReportsResponse ToProto(ImportStep step)

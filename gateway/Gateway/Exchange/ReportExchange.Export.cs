@@ -21,10 +21,11 @@ public sealed partial class ReportExchange(
     public async Task<(ExportedFile? File, ImmutableArray<Finding> Findings)> Export(
         Subject by, UnitId unit, PeriodId period, ReportScope scope, long version, ExportFormat format, CancellationToken ct)
     {
-        var (document, findings) = await Find(by, unit, period, scope, version, ct);
+        var (document, state, findings) = await Find(by, unit, period, scope, version, ct);
         if (document is null)
             return (null, findings);
-        return await files.WriteAsync(document, format, ct);
+        var (file, trouble) = await files.WriteAsync(document, format, ct);
+        return (file is null ? null : file with { State = state, Version = document.Status.Version }, trouble);
     }
 
     /// <inheritdoc />
@@ -60,26 +61,30 @@ public sealed partial class ReportExchange(
 
     private IReportGrain Grain(UnitId unit, PeriodId period, ReportScope scope) => grains.GetGrain<IReportGrain>(GrainKeys.Report(unit, period, scope));
 
-    private async Task<(ReportDocument? Document, ImmutableArray<Finding> Findings)> Find(
+    private async Task<(ReportDocument? Document, ReportState State, ImmutableArray<Finding> Findings)> Find(
         Subject by, UnitId unit, PeriodId period, ReportScope scope, long version, CancellationToken ct)
     {
         var reply = await Grain(unit, period, scope).Get(by);
         if (reply.Value is not { } view)
-            return (null, reply.Findings);
+            return (null, default, reply.Findings);
         var roster = (await rosters.Find(period, ct))!;
         var listed = roster.Find(unit)!;
         if (version == 0 && view.Filed is null)
         {
-            var draft = view.Draft ?? view.Pending?.Content;
-            return draft is null ? (null, [ReportRules.NothingFiled.At("version", "还没有可导出的报告", "there is nothing to export yet")]) : (Draft(roster, listed, scope, view with { Draft = draft }), []);
+            if ((view.Draft ?? view.Pending?.Content) is not { } draft)
+                return (null, default, [ReportRules.NothingFiled.At("version", "还没有可导出的报告", "there is nothing to export yet")]);
+            var stands = view.Draft is null ? ReportState.Submitted : ReportState.NotFiled; // a draft may be newer than what waits
+            return (Draft(roster, listed, scope, view with { Draft = draft }) with { Status = DocumentStatus.Unsealed(stands) }, stands, []);
         }
         var kept = await Grain(unit, period, scope).Version(by, version == 0 ? view.Filed!.Version : version, null);
         if (kept.Value is not { } seal)
-            return (null, kept.Findings);
+            return (null, default, kept.Findings);
+        var current = seal.Filing.Version == view.Filed?.Version;
         var status = new DocumentStatus(
-            seal.Filing.Version == view.Filed?.Version ? ReportDocument.StateName(view.State) : "历史版本", seal.Filing.Version, seal.Filing.At, seal.Filing.By,
+            current ? ReportDocument.StateName(view.State) : "历史版本", seal.Filing.Version, seal.Filing.At, seal.Filing.By,
             Convert.ToHexStringLower(seal.Filing.ContentHash.AsSpan()), Corrections(view, seal.Filing.Version));
-        return (new ReportDocument(unit, FullName(roster, listed), [.. roster.PathOf(listed).SkipLast(1)], period, scope, roster.Form, seal.Filing.Content, status), []);
+        var document = new ReportDocument(unit, FullName(roster, listed), [.. roster.PathOf(listed).SkipLast(1)], period, scope, roster.Form, seal.Filing.Content, status);
+        return (document, current ? view.State : ReportState.Sealed, []);
     }
 
     private static ImmutableArray<CorrectionNote> Corrections(ReportView view, long upTo) =>

@@ -15,6 +15,9 @@ public sealed record TextEdit(string Section, string Was, string Now);
 /// <param name="Texts">Changes of prose.</param>
 public sealed record DraftEdits(ImmutableArray<CellEdit> Cells, ImmutableArray<TextEdit> Texts)
 {
+    private const int QuotedBefore = 20;
+    private const int Quoted = 120; // characters of each side; a finding is a sentence, the whole text stands beside it
+
     /// <summary>What speaks against them: unknown places, places given twice, and conflicts with both sides named.</summary>
     public IEnumerable<Finding> Faults(ReportContent content)
     {
@@ -33,7 +36,10 @@ public sealed record DraftEdits(ImmutableArray<CellEdit> Cells, ImmutableArray<T
             if (form.Prose.All(s => s.Id != edit.Section))
                 yield return ReportRules.UnknownCell.At(edit.Section);
             else if (content.Texts.GetValueOrDefault(edit.Section, "") is var stands && stands != Normal(edit.Was) && stands != Normal(edit.Now))
-                yield return ReportRules.EditConflict.At(edit.Section, "这一部分的文字已由他人改动", "the text of this section was meanwhile changed");
+            {
+                var (theirs, yours) = Apart(stands, Normal(edit.Now));
+                yield return ReportRules.EditConflict.At(edit.Section, $"这一部分的文字已由他人改为{theirs},您要改为{yours}", $"the text of this section was meanwhile changed to {theirs}, you want {yours}");
+            }
         }
     }
 
@@ -64,6 +70,26 @@ public sealed record DraftEdits(ImmutableArray<CellEdit> Cells, ImmutableArray<T
         var figures = new Figures(form, ImmutableArray.Create(parts));
         return FigureCheck.CanSum(figures) ? figures.WithSums() : figures;
     }
+
+    // Both texts from shortly before they part, so that a change late in a long section shows as well.
+    private static (string Theirs, string Yours) Apart(string theirs, string yours)
+    {
+        var same = theirs.AsSpan().CommonPrefixLength(yours);
+        var from = same > QuotedBefore ? same - QuotedBefore : 0;
+        return (Quote(theirs, from), Quote(yours, from));
+    }
+
+    private static string Quote(string text, int from)
+    {
+        if (text.Length == 0)
+            return "空白";
+        from = Whole(text, Math.Min(from, text.Length));
+        var to = Whole(text, Math.Min(text.Length, from + Quoted));
+        return $"“{(from > 0 ? "…" : "")}{text[from..to].ReplaceLineEndings(" ")}{(to < text.Length ? "…" : "")}”";
+    }
+
+    // never between the halves of a character
+    private static int Whole(string text, int at) => at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;
 
     private static string Normal(string text) => text.ReplaceLineEndings("\n").Trim();
 

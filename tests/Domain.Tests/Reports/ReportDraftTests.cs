@@ -97,6 +97,20 @@ public sealed class ReportDraftTests
 
         Assert.Equal(["AR-114 " + First, "AR-114 s1"], decision.Findings.Select(f => f.Code + " " + f.Where));
         Assert.Empty(decision.Events);
+        Assert.Contains("改为“别人写的”,您要改为“新”", decision.Findings[1].Text, StringComparison.Ordinal);
+    }
+
+    [Theory] // both sides are shown from shortly before they part
+    [InlineData("", "新", "改为空白,您要改为“新”")]
+    [InlineData("一二三四五六七八九十一二三四五六七八九十一二三四五甲", "一二三四五六七八九十一二三四五六七八九十一二三四五乙", "改为“…六七八九十一二三四五六七八九十一二三四五甲”,您要改为“…六七八九十一二三四五六七八九十一二三四五乙”")]
+    [InlineData("第一段\n第二段", "第一段", "改为“第一段 第二段”,您要改为“第一段”")]
+    public void Edit_OfProse_ShowsBothSidesOfAConflict(string theirs, string yours, string said)
+    {
+        var drafted = Story.Blank.Then(s => s.Save(new ReportContent(Three.Figures, [KeyValuePair.Create("s1", theirs)], [])));
+
+        var decision = drafted.Report.Edit(new DraftEdits([], [new TextEdit("s1", "从前的文字", yours)]), Story.Check, Story.Act());
+
+        Assert.Contains(said, Assert.Single(decision.Findings).Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -24,7 +24,7 @@ internal static class FiledSheet
             };
         }
 
-        return new Sheet(report.Title, ReportWords.Status(report), report.Form, Print, cell => report.Content.Figures[report.Form[cell].Index].Value)
+        return new Sheet(report.Title, ReportWords.Status(report), report.Form, Print, cell => Counted(report.Content.Figures, report.Form[cell]))
         {
             Facts =
             [
@@ -36,6 +36,10 @@ internal static class FiledSheet
             Provenance = [ReportWords.Basis(report.Form.Basis), .. ReportWords.SealOf(report.Status)],
         };
     }
+
+    // A sum that was never filed is drawn from the parts that were.
+    private static long Counted(Figures figures, FormCell cell) =>
+        figures[cell.Index].State == CellState.Missing && cell.Derived ? cell.Terms.Sum(term => Counted(figures, figures.Form.Cells[term])) : figures[cell.Index].Value;
 
     /// <summary>The document as a page: with what is known beside the file, and ways to versions and formats.</summary>
     public static Sheet Of(FiledModel model, ImmutableArray<TrendLine> trends)

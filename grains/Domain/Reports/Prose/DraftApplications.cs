@@ -18,7 +18,7 @@ internal static class DraftApplications
             ? "本年度未收到政府信息公开申请"
             : $"本年新收政府信息公开申请{received}件{cells.Change("t3.new.total")}{DraftFigures.Among(("自然人申请", cells.Rows("new", "natural")), ("法人或其他组织申请", cells.Rows("new", Organisations)))}";
         var handled = cells.Count("t3.handled_total.total") is { } done
-            ? $"本年度办结申请{done}件{DraftFigures.Among(Groups.Select(g => (g.Words, cells.Rows(g.Row))))};"
+            ? $"本年度办结申请{done}件{DraftFigures.Among(Groups.Select(g => (g.Words, cells.Rows(g.Row))))}；"
             : "";
         var carriedOut = cells.Count("t3.carried_out.total") is { } left ? $"结转下年度继续办理{left}件。" : $"结转下年度继续办理{OverviewDraft.Blank}件。";
         return $"{came}；上年结转申请{carriedIn}件。{handled}{carriedOut}";
