@@ -5,6 +5,7 @@ using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
 using Federation.Web.Assets;
 using Federation.Web.Desk;
+using Federation.Web.Desk.Start;
 using Federation.Web.Pages;
 using Federation.Web.Reports;
 using Federation.Web.Reports.Annual;
@@ -74,7 +75,8 @@ public static class WebHosting
         var pages = routes.MapGroup("").AddEndpointFilter((context, next) => Problems.Catch(context, next, log));
         void Page(string pattern, Delegate handler) => pages.MapMethods(pattern, ["GET", "HEAD"], handler);
 
-        Page("/", ReportPages.Start);
+        Page("/", StartActs.Show);
+        Page("/find", StartActs.Find);
         Page("/coverage/{unit}/{period}", ReportPages.Coverage);
         Page("/missing/{unit}/{period}", ReportPages.Missing);
         Page("/totals/{unit}/{period}", ReportPages.Total);

@@ -23,6 +23,9 @@ public static class DeskRules
     public static Rule ShelfFull { get; } = new(
         "UI-005", Severity.Error, "等待导入的文件已占满暂存空间,请先办理已上传的文件,或半小时后再试", "files waiting to be taken over fill the space kept for them; deal with yours first, or try again in half an hour", Own);
 
+    /// <summary>UI-006</summary>
+    public static Rule ManyNamed { get; } = new("UI-006", Severity.Error, "名称对应多个单位,请填写单位代码", "several units have that name; give the unit code", Own);
+
     /// <summary>All rules of this family.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [NotConfirmed, NothingChosen, BadDay, NoFile, ShelfFull];
+    public static IReadOnlyList<Rule> All { get; } = [NotConfirmed, NothingChosen, BadDay, NoFile, ShelfFull, ManyNamed];
 }
