@@ -11,7 +11,7 @@ public static class Punctuation
     private const string Plain = ",;:?!()";
     private const string Wide = "\uff0c\uff1b\uff1a\uff1f\uff01\uff08\uff09";
 
-    /// <summary>Widens marks after a Chinese character or a wide mark, and opening brackets before one. Markup holds no such places.</summary>
+    /// <summary>Widens marks after a Chinese character or a wide mark, opening brackets before one, and a comma between a figure and one. Markup holds no such places.</summary>
     public static string FullWidth(string text)
     {
         var wide = new StringBuilder(text.Length);
@@ -23,6 +23,7 @@ public static class Punctuation
             {
                 '(' => (at + 1 < text.Length && IsChinese(text[at + 1])) || (at > 0 && IsChinese(wide[at - 1]) && IsClosedBefore(text, at, '<')),
                 ')' => open > 0 || (at > 0 && IsChinese(wide[at - 1])),
+                ',' => at > 0 && (IsChinese(wide[at - 1]) || (at + 1 < text.Length && IsChinese(text[at + 1]) && char.IsLetterOrDigit(text[at - 1]))),
                 _ => at > 0 && IsChinese(wide[at - 1]),
             };
             open = !widen ? open : text[at] == '(' ? open + 1 : text[at] == ')' ? Math.Max(0, open - 1) : open;

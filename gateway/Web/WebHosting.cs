@@ -1,8 +1,11 @@
 using Federation.Documents.Exchange;
 using Federation.Documents.Pdf;
+using Federation.Domain.Divisions;
+using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
 using Federation.Web.Assets;
 using Federation.Web.Desk;
+using Federation.Web.Desk.Start;
 using Federation.Web.Pages;
 using Federation.Web.Reports;
 using Federation.Web.Reports.Annual;
@@ -25,9 +28,13 @@ namespace Federation.Web;
 /// <summary>Puts the pages into a host.</summary>
 public static class WebHosting
 {
+    /// <summary>Services without which no page can be served; the host brings them.</summary>
+    public static IReadOnlyList<Type> Needs { get; } = [typeof(IGrainFactory), typeof(IRosters), typeof(IReadModels), typeof(IReportHistories), typeof(IDivisions)];
+
     /// <summary>
-    /// What the pages need. The host brings <c>IGrainFactory</c>, <c>IRosters</c>, <c>IReadModels</c>, <c>IReportHistories</c> and, when it wants another clock than
-    /// the system's, a <see cref="TimeProvider"/>.
+    /// What the pages need. The host brings <see cref="Needs"/>; for the working pages an <c>ITokenReader</c> too, without which nobody can sign in, an
+    /// <c>ISealSigner</c> for receipts as files and an <c>IReportExchange</c> for import and export; and, when it wants another clock than the system's, a
+    /// <see cref="TimeProvider"/>.
     /// </summary>
     public static IServiceCollection AddFederationWeb(this IServiceCollection services)
     {
@@ -57,14 +64,19 @@ public static class WebHosting
     /// <remarks>
     /// Pages that show public facts ask for no subject; working pages need the sign-in, for which the host brings an <c>ITokenReader</c>.
     /// </remarks>
+    /// <exception cref="InvalidOperationException">The host lacks services of <see cref="Needs"/>; all of them are named.</exception>
     public static IEndpointConventionBuilder MapFederationWeb(this IEndpointRouteBuilder routes)
     {
+        var known = routes.ServiceProvider.GetRequiredService<IServiceProviderIsService>();
+        if (Needs.Where(n => !known.IsService(n)).Select(n => n.Name).ToList() is { Count: > 0 } lacking)
+            throw new InvalidOperationException($"the pages need {string.Join(", ", lacking)}, which the host has not registered");
         PageAssets.Map(routes);
         var log = routes.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("Federation.Web");
         var pages = routes.MapGroup("").AddEndpointFilter((context, next) => Problems.Catch(context, next, log));
         void Page(string pattern, Delegate handler) => pages.MapMethods(pattern, ["GET", "HEAD"], handler);
 
-        Page("/", ReportPages.Start);
+        Page("/", StartActs.Show);
+        Page("/find", StartActs.Find);
         Page("/coverage/{unit}/{period}", ReportPages.Coverage);
         Page("/missing/{unit}/{period}", ReportPages.Missing);
         Page("/totals/{unit}/{period}", ReportPages.Total);

@@ -4,6 +4,7 @@ using Federation.Documents.Import;
 using Federation.Domain.Findings;
 using Federation.Gateway;
 using Federation.Gateway.Transcoding;
+using Federation.Web.Desk;
 
 namespace Federation.Architecture.Tests;
 
@@ -23,6 +24,7 @@ public sealed class RulesDocumentTests
         - `DV-0xx` judge rows of the unit tree, `DV-1xx` questions to it.
         - `GW-0xx` judge what arrives over REST, `GW-1xx` requests before any rule of the field is asked.
         - `IM-00x` judge files read in, `IM-01x` whose report they hold, `IM-02x` their cells, `IM-03x` the rest.
+        - `UI-xxx` judge forms of the pages before any rule of the field is asked.
 
         An error refuses the act until it is mended; a warning blocks nothing. 本系统规则 means a rule of this software, without a notice behind it.
 
@@ -43,7 +45,7 @@ public sealed class RulesDocumentTests
     private static string Document()
     {
         var text = new StringBuilder(Heading.ReplaceLineEndings("\n"));
-        foreach (var r in RuleBook.All.Concat(GatewayRules.All).Concat(RestRules.All).Concat(ImportRules.All).Concat(DocumentRules.All).OrderBy(r => r.Code, StringComparer.Ordinal))
+        foreach (var r in RuleBook.All.Concat(GatewayRules.All).Concat(RestRules.All).Concat(ImportRules.All).Concat(DocumentRules.All).Concat(DeskRules.All).OrderBy(r => r.Code, StringComparer.Ordinal))
             text.Append($"| {r.Code} | {(r.Severity == Severity.Error ? "error" : "warning")} | {r.Title} | {r.TitleEn} | {r.Basis} |\n");
         return text.ToString();
     }

@@ -17,6 +17,12 @@ namespace Federation.Web.Desk;
 /// <param name="FormToken">Against forged forms.</param>
 public sealed record DeskCall(PageFrame Frame, Subject By, string FormToken)
 {
+    /// <summary>Who asks in their own place, when they stand in for a colleague; the same as <see cref="By"/> otherwise.</summary>
+    public Subject Own { get; init; } = By;
+
+    /// <summary>Goes with every form of the page; see <see cref="RequestIds"/>.</summary>
+    public string Request { get; } = RequestIds.New();
+
     /// <summary>Sentences of the working pages.</summary>
     public DeskWords D { get; } = DeskWords.Of(Frame.Words);
 
@@ -31,7 +37,7 @@ public sealed record DeskCall(PageFrame Frame, Subject By, string FormToken)
     {
         var http = context.HttpContext;
         var reading = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-        if (SignedIn.Of(http) is not { } subject)
+        if (SignedIn.Of(http) is not { } own)
         {
             if (IsScript(http))
                 return TypedResults.Unauthorized();
@@ -43,8 +49,10 @@ public sealed record DeskCall(PageFrame Frame, Subject By, string FormToken)
         var antiforgery = http.RequestServices.GetRequiredService<IAntiforgery>();
         if (!reading && !await antiforgery.IsRequestValidAsync(http))
             return Problem(PageLanguage.Frame(http), StatusCodes.Status400BadRequest, d => d.FormExpired, d => d.FormExpiredLead);
+        if (await SignedIn.Acting(http, own) is not { } subject)
+            return TypedResults.LocalRedirect("~/desk/stand-ins?done=over");
         var token = antiforgery.GetAndStoreTokens(http).RequestToken!;
-        http.Features.Set(new DeskCall(PageLanguage.Frame(http) with { FormToken = token }, subject, token));
+        http.Features.Set(new DeskCall(PageLanguage.Frame(http) with { FormToken = token }, subject, token) { Own = own });
         return await next(context);
     }
 

@@ -3,6 +3,8 @@ using Federation.Web.Desk.Files;
 using Federation.Web.Desk.Home;
 using Federation.Web.Desk.Reading;
 using Federation.Web.Desk.SignIn;
+using Federation.Web.Desk.StandIns;
+using Federation.Web.Desk.Start;
 using Federation.Web.Desk.Superior;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,6 +25,8 @@ internal static class DeskRoutes
         services.AddSingleton<DeskReader>();
         services.AddSingleton<ReviewReader>();
         services.AddSingleton<DueReader>();
+        services.AddSingleton<StartReader>();
+        services.AddSingleton<SealReader>();
         services.AddSingleton<ImportShelf>();
     }
 
@@ -55,11 +59,20 @@ internal static class DeskRoutes
 
         desk.MapGet("/desk/review/{unit}/{period}", ReviewActs.Show);
         desk.MapPost("/desk/review/{unit}/{period}", ReviewActs.Act);
+        desk.MapGet("/desk/seal/{unit}/{period}", SealActs.Show);
+        desk.MapPost("/desk/seal/{unit}/{period}", SealActs.Act);
+        desk.MapGet("/desk/corrections/{unit}/{period}", NewsActs.Show);
         desk.MapGet("/desk/due/{unit}/{period}", DueActs.Show);
         desk.MapPost("/desk/due/{unit}/{period}/urge", DueActs.Urge);
         desk.MapPost("/desk/due/{unit}/{period}/grant", DueActs.Grant);
         desk.MapPost("/desk/due/{unit}/{period}/earlier", DueActs.Earlier);
         desk.MapPost("/desk/due/{unit}/{period}/amend", DueActs.Amend);
+
+        desk.MapGet("/desk/stand-ins", StandInActs.Show);
+        desk.MapPost("/desk/stand-ins/grant", StandInActs.Grant);
+        desk.MapPost("/desk/stand-ins/end", StandInActs.End);
+        desk.MapPost("/desk/stand-ins/take", StandInActs.Take);
+        desk.MapPost("/desk/stand-ins/leave", (Delegate)StandInActs.Leave);
 
         desk.MapGet("/desk/import", ImportActs.Show);
         desk.MapPost("/desk/import", ImportActs.Take).WithMetadata(new LargeBody());

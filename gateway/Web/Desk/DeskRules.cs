@@ -2,8 +2,8 @@ using Federation.Domain.Findings;
 
 namespace Federation.Web.Desk;
 
-/// <summary>What forms of the pages refuse by themselves, before anything is asked of a grain.</summary>
-internal static class DeskRules
+/// <summary>UI: what forms of the pages refuse by themselves, before anything is asked of a grain.</summary>
+public static class DeskRules
 {
     private const string Own = "本系统界面规则";
 
@@ -18,4 +18,14 @@ internal static class DeskRules
 
     /// <summary>UI-004</summary>
     public static Rule NoFile { get; } = new("UI-004", Severity.Error, "没有选择文件,或试导入已过期,请重新上传", "no file was chosen, or its dry run has expired; upload it again", Own);
+
+    /// <summary>UI-005</summary>
+    public static Rule ShelfFull { get; } = new(
+        "UI-005", Severity.Error, "等待导入的文件已占满暂存空间,请先办理已上传的文件,或半小时后再试", "files waiting to be taken over fill the space kept for them; deal with yours first, or try again in half an hour", Own);
+
+    /// <summary>UI-006</summary>
+    public static Rule ManyNamed { get; } = new("UI-006", Severity.Error, "名称对应多个单位,请填写单位代码", "several units have that name; give the unit code", Own);
+
+    /// <summary>All rules of this family.</summary>
+    public static IReadOnlyList<Rule> All { get; } = [NotConfirmed, NothingChosen, BadDay, NoFile, ShelfFull, ManyNamed];
 }

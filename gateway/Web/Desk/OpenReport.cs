@@ -3,6 +3,7 @@ using Federation.Contracts.Reports;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
 using Federation.Domain.Reports;
+using Federation.Web.Desk.Reading;
 using Federation.Web.Pages;
 using Federation.Web.Reports;
 using Microsoft.AspNetCore.Http;
@@ -35,6 +36,9 @@ public sealed record OpenReport(DeskCall Call, Place Place, ReportScope Scope, I
 /// <summary>Finds reports for working pages.</summary>
 internal sealed class OpenReports(Places places, IGrainFactory grains, IDivisions divisions)
 {
+    /// <summary>A whole-territory report beside its parts; null for an own office's.</summary>
+    public Task<Reconciled?> Parts(OpenReport report, ReportContent? content) => Reconciler.Read(grains, report, content);
+
     /// <summary>The report of an address; or the page that says why it is not shown.</summary>
     public async Task<(OpenReport? Report, IResult? Problem)> Find(HttpContext http, string unit, string period)
     {

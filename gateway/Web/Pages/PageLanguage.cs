@@ -15,6 +15,6 @@ internal static class PageLanguage
         if (asked is not null)
             http.Response.Cookies.Append(Name, asked.Code, new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
         var rest = new QueryBuilder(http.Request.Query.Where(q => q.Key != Name).SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value ?? "")));
-        return new PageFrame(asked ?? Words.Find(http.Request.Cookies[Name]) ?? Words.Chinese, http.Request.Path + rest.ToQueryString().ToUriComponent()) { By = Desk.SignIn.SignedIn.Of(http) };
+        return new PageFrame(asked ?? Words.Find(http.Request.Cookies[Name]) ?? Words.Chinese, http.Request.Path + rest.ToQueryString().ToUriComponent()) { By = Desk.SignIn.SignedIn.Shown(http) };
     }
 }

@@ -12,16 +12,6 @@ namespace Federation.Web.Reports;
 /// <summary>The pages about reports: find the place, ask the reader, render.</summary>
 internal static class ReportPages
 {
-    public static async Task<IResult> Start(HttpContext http, Places places, CancellationToken ct)
-    {
-        var open = await places.Open(ct);
-        return open.IsEmpty
-            ? new PageResult<ProblemPage>(
-                PageLanguage.Frame(http), StatusCodes.Status200OK,
-                (nameof(ProblemPage.Title), PageLanguage.Frame(http).Words.NoPeriod), (nameof(ProblemPage.Lead), PageLanguage.Frame(http).Words.NoPeriodLead))
-            : TypedResults.LocalRedirect($"~/coverage/{Domain.Divisions.UnitId.Nation}/{open[0]}{http.Request.QueryString}");
-    }
-
     public static async Task<IResult> Coverage(string unit, string period, HttpContext http, Places places, CoverageReader reader, CancellationToken ct)
     {
         var (found, frame) = (await places.Find(unit, period, ct), PageLanguage.Frame(http));

@@ -6,9 +6,13 @@ using Federation.Domain.Reports;
 namespace Federation.Web.Tests.Hosting;
 
 /// <summary>A store that can be asked for nothing but, if it is empty and not down, the periods that nobody opened.</summary>
-internal sealed class DownStore(bool down) : IReadModels, IRosters, IReportHistories
+internal sealed class DownStore(bool down) : IReadModels, IRosters, IReportHistories, IDivisions
 {
     public ValueTask<ImmutableArray<PeriodRow>> Periods(CancellationToken ct) => down ? throw new LedgerUnavailableException("the disk is gone") : new([]);
+
+    public DivisionTree Today => throw new NotSupportedException();
+
+    public DivisionTree AsOf(DateOnly day) => throw new NotSupportedException();
 
     public ValueTask<Roster?> Find(PeriodId period, CancellationToken ct = default) => down ? throw new LedgerUnavailableException("the disk is gone") : new(default(Roster));
 

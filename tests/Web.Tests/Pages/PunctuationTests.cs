@@ -12,6 +12,7 @@ public sealed class PunctuationTests
     [InlineData("本年收费金额(单位:万元),合计", "本年收费金额\uff08单位\uff1a万元\uff09\uff0c合计")]
     [InlineData("生成时间:2026-04-02 10:00:00(北京时间)", "生成时间\uff1a2026-04-02 10:00:00\uff08北京时间\uff09")]
     [InlineData("报告(annual-2025)已报", "报告\uff08annual-2025\uff09已报")]
+    [InlineData("填 41,应为 44", "填 41\uff0c应为 44")]
     [InlineData("1,234 10:00 (a) f(x)", "1,234 10:00 (a) f(x)")]
     [InlineData("@media (max-width: 40rem) { a:hover { color: red; } }", "@media (max-width: 40rem) { a:hover { color: red; } }")]
     public void FullWidth_MarksBesideChinese_AreWidenedAndNoOthers(string plain, string wide) => Assert.Equal(wide, Punctuation.FullWidth(plain));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
+using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
 using Federation.Web.Tests.Hosting;
@@ -34,13 +35,24 @@ public sealed class TroubleTests
         Assert.Equal("尚未开启报告期", page.All("h1").Single().Value);
     }
 
+    [Fact]
+    public void Map_WithoutWhatThePagesNeed_NamesAllOfIt()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Services.AddSingleton<IRosters>(new DownStore(down: false)).AddFederationWeb();
+        using var app = (IDisposable)builder.Build();
+        var said = Assert.Throws<InvalidOperationException>(() => ((WebApplication)app).MapFederationWeb()).Message;
+        Assert.All((string[])["IGrainFactory", "IReadModels", "IReportHistories", "IDivisions"], n => Assert.Contains(n, said, StringComparison.Ordinal));
+        Assert.DoesNotContain("IRosters", said, StringComparison.Ordinal);
+    }
+
     private static async Task<(HttpStatusCode Status, System.Net.Http.Headers.HttpResponseHeaders Headers, XDocument Page)> Get(DownStore store, string address)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.UseOrleans(silo => silo.UseLocalhostClustering());
-        builder.Services.AddSingleton<IReadModels>(store).AddSingleton<IRosters>(store).AddSingleton<IReportHistories>(store).AddFederationWeb();
+        builder.Services.AddSingleton<IReadModels>(store).AddSingleton<IRosters>(store).AddSingleton<IReportHistories>(store).AddSingleton<IDivisions>(store).AddFederationWeb();
         await using var app = builder.Build();
         app.MapFederationWeb();
         await app.StartAsync();

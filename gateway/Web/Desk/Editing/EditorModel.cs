@@ -18,6 +18,9 @@ public sealed record EditorModel(OpenReport Report, ReportContent Content, Immut
     /// <summary>What could not be read, as typed, by cell id.</summary>
     public ImmutableDictionary<string, string> Unreadable { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>For a whole territory: its three parts; null otherwise.</summary>
+    public Reading.Reconciled? Parts { get; init; }
+
     /// <summary>Last act, to be confirmed in a sentence; empty: none.</summary>
     public string Done { get; init; } = "";
 

@@ -31,9 +31,9 @@ public sealed partial class EditorPage : ComponentBase
 
     private ReportView View => R.View;
 
-    private string Title => D.EditorOf(View.Name);
+    private string Title => D.EditorOf(View.Name, W.Period(View.Period));
 
-    private IReadOnlyList<TrailStep> Trail => [new(D.Desk, "/desk"), new(View.Name, null, "zh-CN")];
+    private IReadOnlyList<TrailStep> Trail => [new(D.Desk, "/desk"), new(View.Name + " · " + W.Period(View.Period), null, "zh-CN")];
 
     private string Unlock => R.At() + (R.At().Contains('?', StringComparison.Ordinal) ? "&unlock=1" : "?unlock=1");
 

@@ -28,6 +28,8 @@ internal static class ImportActs
             return call.Refused([ReportRules.BadPeriod.At("period")]);
         var mode = form["mode"].ToString() switch { "draft" => ImportMode.Draft, "submit" => ImportMode.Submit, _ => ImportMode.DryRun };
         var (key, file) = await Brought(http, form, shelf, call);
+        if (key is null)
+            return call.Refused([DeskRules.ShelfFull.At("file")]);
         if (file is null || exchange is null)
             return call.Refused([DeskRules.NoFile.At("file")]);
         var steps = ImmutableArray.CreateBuilder<ImportStep>();
@@ -57,7 +59,7 @@ internal static class ImportActs
         return Sent(call, file, findings);
     }
 
-    private static async Task<(string Key, ShelvedFile? File)> Brought(HttpContext http, IFormCollection form, ImportShelf shelf, DeskCall call)
+    private static async Task<(string? Key, ShelvedFile? File)> Brought(HttpContext http, IFormCollection form, ImportShelf shelf, DeskCall call)
     {
         if (form["shelf"].ToString() is { Length: > 0 } kept)
             return (kept, shelf.Get(call.By.Actor, kept));
@@ -66,7 +68,7 @@ internal static class ImportActs
         using var bytes = new MemoryStream();
         await upload.CopyToAsync(bytes, http.RequestAborted);
         var key = shelf.Put(call.By.Actor, Path.GetFileName(upload.FileName), bytes.ToArray());
-        return (key, shelf.Get(call.By.Actor, key));
+        return (key, key is null ? null : shelf.Get(call.By.Actor, key));
     }
 
     private static ReportScope ScopeOf(HttpContext http) => http.Request.Query["scope"] == "whole" ? ReportScope.Whole : ReportScope.Own;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace Federation.Web.Desk.Files;
@@ -10,23 +9,42 @@ namespace Federation.Web.Desk.Files;
 /// <param name="At">When.</param>
 internal sealed record ShelvedFile(string Actor, string Name, byte[] Content, DateTimeOffset At);
 
-/// <summary>Keeps files between dry run and taking over, for half an hour and within bounds; one that is gone is uploaded again.</summary>
+/// <summary>
+/// Keeps files between dry run and taking over for half an hour, in memory and within bounds: a few of each person, and no more bytes of all
+/// together than <see cref="MostBytes"/>. Nobody's file makes room for another person's.
+/// </summary>
 internal sealed class ImportShelf(TimeProvider clock)
 {
-    private const int Most = 32;
-    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
-    private readonly ConcurrentDictionary<string, ShelvedFile> files = [];
+    /// <summary>Bytes of all files together.</summary>
+    public const long MostBytes = 4 * LargeBody.Most;
 
-    public string Put(string actor, string name, byte[] content)
+    private const int MostOfOne = 3;
+    private static readonly TimeSpan kept = TimeSpan.FromMinutes(30);
+    private readonly Dictionary<string, ShelvedFile> files = [];
+    private readonly Lock gate = new();
+
+    /// <summary>Keeps a file; of more than three of one person the oldest goes.</summary>
+    /// <returns>Under what it is found; null when the shelf is full (UI-005).</returns>
+    public string? Put(string actor, string name, byte[] content)
     {
         var now = clock.GetUtcNow();
-        foreach (var (old, _) in files.Where(f => f.Value.At + Kept < now).Concat(files.OrderByDescending(f => f.Value.At).Skip(Most - 1)).ToList())
-            files.TryRemove(old, out _);
-        var key = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        files[key] = new ShelvedFile(actor, name, content, now);
-        return key;
+        lock (gate)
+        {
+            var mine = files.Where(f => f.Value.Actor == actor).OrderByDescending(f => f.Value.At).Skip(MostOfOne - 1);
+            foreach (var (old, _) in files.Where(f => f.Value.At + kept < now).Concat(mine).ToList())
+                files.Remove(old);
+            if (files.Values.Sum(f => (long)f.Content.Length) + content.Length > MostBytes)
+                return null;
+            var key = RandomNumberGenerator.GetHexString(32, lowercase: true);
+            files[key] = new ShelvedFile(actor, name, content, now);
+            return key;
+        }
     }
 
-    public ShelvedFile? Get(string actor, string key) =>
-        files.TryGetValue(key, out var file) && file.Actor == actor && file.At + Kept >= clock.GetUtcNow() ? file : null;
+    /// <summary>A file of a person; null when it is gone or somebody else's.</summary>
+    public ShelvedFile? Get(string actor, string key)
+    {
+        lock (gate)
+            return files.TryGetValue(key, out var file) && file.Actor == actor && file.At + kept >= clock.GetUtcNow() ? file : null;
+    }
 }

@@ -21,6 +21,18 @@ public sealed partial class DeskPage : ComponentBase
     [Parameter, EditorRequired]
     public ImmutableArray<DeskPeriod> Periods { get; set; } = [];
 
+    /// <summary>Name of the reader's unit; empty when the tree of today does not hold it.</summary>
+    [Parameter]
+    public string UnitName { get; set; } = "";
+
+    /// <summary>Colleagues who ask the reader to stand in today.</summary>
+    [Parameter]
+    public ImmutableArray<string> Offered { get; set; } = [];
+
+    /// <summary>Last act; empty: none.</summary>
+    [Parameter]
+    public string Done { get; set; } = "";
+
     private Words W => Frame.Words;
 
     private DeskWords D => Call.D;

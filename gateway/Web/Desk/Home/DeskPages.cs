@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using Federation.Contracts.Authority;
+using Federation.Domain.Divisions;
+using Federation.Web.Desk.SignIn;
 using Federation.Web.Pages;
 using Microsoft.AspNetCore.Http;
 
@@ -6,9 +10,13 @@ namespace Federation.Web.Desk.Home;
 /// <summary>The desk.</summary>
 internal static class DeskPages
 {
-    public static async Task<IResult> Show(HttpContext http, DeskReader reader)
+    public static async Task<IResult> Show(HttpContext http, DeskReader reader, IDivisions divisions)
     {
         var call = DeskCall.Of(http);
-        return new PageResult<DeskPage>(call.Frame, StatusCodes.Status200OK, (nameof(DeskPage.Call), call), (nameof(DeskPage.Periods), await reader.Read(call, http.RequestAborted)));
+        ImmutableArray<DelegationView> lent = (await SignedIn.Delegations(http, call.Own).List(call.Own)).Value?.All ?? [];
+        return new PageResult<DeskPage>(
+            call.Frame, StatusCodes.Status200OK, (nameof(DeskPage.Call), call), (nameof(DeskPage.Periods), await reader.Read(call, http, http.RequestAborted)),
+            (nameof(DeskPage.UnitName), divisions.Today.Find(call.By.Unit)?.Name ?? ""), (nameof(DeskPage.Offered), lent.Where(d => d.Holds && d.To == call.Own.Person).Select(d => d.From).Distinct().ToImmutableArray()),
+            (nameof(DeskPage.Done), http.Request.Query["done"].ToString()));
     }
 }

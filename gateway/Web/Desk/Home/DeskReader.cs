@@ -6,7 +6,9 @@ using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
 using Federation.Domain.Time;
+using Federation.Web.Desk.Superior;
 using Federation.Web.Reports;
+using Microsoft.AspNetCore.Http;
 
 namespace Federation.Web.Desk.Home;
 
@@ -23,24 +25,27 @@ public sealed record OwnReport(OpenReport Report, int DaysLeft, bool MayFile, bo
 /// <param name="ToReview">Filings of the units directly below that wait for a review; at most one more than are counted.</param>
 /// <param name="Missing">Units directly below that have not filed.</param>
 /// <param name="Overdue">Those of them that are late.</param>
-public sealed record Below(Place Place, CoverageLine Coverage, int ToReview, int Missing, int Overdue);
+/// <param name="ToSeal">Reports of units directly below that wait for a collector's seal; null when the reader seals none.</param>
+/// <param name="NewCorrections">Corrections below since the reader looked last.</param>
+/// <param name="Looked">When that was; null: never.</param>
+public sealed record Below(Place Place, CoverageLine Coverage, int ToReview, int Missing, int Overdue, int? ToSeal, int NewCorrections, DateTimeOffset? Looked);
 
 /// <summary>今日事项 of one period.</summary>
 public sealed record DeskPeriod(PeriodId Period, ImmutableArray<OwnReport> Own, Below? Below);
 
 /// <summary>Reads what somebody has to do today.</summary>
-internal sealed class DeskReader(Places places, IReadModels readModels, IGrainFactory grains, IDivisions divisions, OpenReports reports, TimeProvider clock)
+internal sealed class DeskReader(Places places, IReadModels readModels, IGrainFactory grains, IDivisions divisions, OpenReports reports, SealReader seals, TimeProvider clock)
 {
     private const int MostPeriods = 4;
 
-    public async Task<ImmutableArray<DeskPeriod>> Read(DeskCall call, CancellationToken ct)
+    public async Task<ImmutableArray<DeskPeriod>> Read(DeskCall call, HttpContext http, CancellationToken ct)
     {
         var found = ImmutableArray.CreateBuilder<DeskPeriod>();
         foreach (var period in await places.Open(ct))
         {
             if ((await places.Find(call.By.Unit.Value, period.ToString(), ct)).Place is not { } place)
                 continue;
-            found.Add(new DeskPeriod(period, await Own(call, place), await Beneath(call, place, ct)));
+            found.Add(new DeskPeriod(period, await Own(call, place), await Beneath(call, http, place, ct)));
             if (found.Count == MostPeriods)
                 break;
         }
@@ -65,7 +70,7 @@ internal sealed class DeskReader(Places places, IReadModels readModels, IGrainFa
         return own.ToImmutable();
     }
 
-    private async Task<Below?> Beneath(DeskCall call, Place place, CancellationToken ct)
+    private async Task<Below?> Beneath(DeskCall call, HttpContext http, Place place, CancellationToken ct)
     {
         if (place.IsLeaf || Permissions.CheckSubtree(call.By, Permission.ReadReports, place.Row.Unit, divisions.Today) is not null)
             return null;
@@ -84,6 +89,17 @@ internal sealed class DeskReader(Places places, IReadModels readModels, IGrainFa
             missing += child.Due is null ? 0 : 1;
             overdue += child.Due < clock.Today() ? 1 : 0;
         }
-        return new Below(place, coverage.Whole, waiting, missing, overdue);
+        int? toSeal = SealReader.Seals(call.By) ? (await seals.Read(call, place)).Count(l => l.Blockers.IsEmpty) : null;
+        var looked = LastLook.Of(http, call.By, place);
+        var fresh = coverage.Whole.Counts.Corrected == 0 ? 0 : await CorrectedSince(place, looked, ct);
+        return new Below(place, coverage.Whole, waiting, missing, overdue, toSeal, fresh, looked);
+    }
+
+    private async Task<int> CorrectedSince(Place place, DateTimeOffset? looked, CancellationToken ct)
+    {
+        var fresh = 0;
+        for (var at = place.Row.Ord - 1; await readModels.Filings(place.Roster.Period.ToString(), at, place.Row.Last, 1000, ct) is { IsEmpty: false } page; at = page[^1].Unit.Ord)
+            fresh += page.Count(p => p.Filing.Corrected > 0 && (looked is not { } last || p.Filing.At > last));
+        return fresh;
     }
 }

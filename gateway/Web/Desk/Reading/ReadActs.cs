@@ -23,20 +23,20 @@ internal static class ReadActs
     }
 
     public static Task<IResult> Seal(string unit, string period, HttpContext http, OpenReports reports, IReadModels readModels) =>
-        Decide(unit, period, http, reports, readModels, (report, form, version) => report.Grain.Approve(new ApproveReport("", report.Call.By, version, Hash(form["hash"].ToString()))),
+        Decide(unit, period, http, reports, readModels, (report, form, version) => report.Grain.Approve(new ApproveReport(RequestIds.Of(form, "seal"), report.Call.By, version, Hash(form["hash"].ToString()))),
             (report, receipt) => report.At($"receipts/{receipt.Version}"));
 
     public static Task<IResult> SendBack(string unit, string period, HttpContext http, OpenReports reports, IReadModels readModels) =>
-        Decide(unit, period, http, reports, readModels, (report, form, version) => report.Grain.SendBack(new ReturnReport("", report.Call.By, version, Reasons(form))), (report, _) => Done(report, "sent-back"));
+        Decide(unit, period, http, reports, readModels, (report, form, version) => report.Grain.SendBack(new ReturnReport(RequestIds.Of(form, "send-back"), report.Call.By, version, Reasons(form))), (report, _) => Done(report, "sent-back"));
 
     public static Task<IResult> Accept(string unit, string period, HttpContext http, OpenReports reports, IReadModels readModels) =>
-        Decide(unit, period, http, reports, readModels, (report, form, version) => report.Grain.Accept(new AcceptReport("", report.Call.By, version)), (report, _) => Done(report, "accepted"));
+        Decide(unit, period, http, reports, readModels, (report, form, version) => report.Grain.Accept(new AcceptReport(RequestIds.Of(form, "accept"), report.Call.By, version)), (report, _) => Done(report, "accepted"));
 
     public static Task<IResult> Return(string unit, string period, HttpContext http, OpenReports reports, IReadModels readModels) =>
-        Decide(unit, period, http, reports, readModels, (report, form, version) => report.Grain.Return(new ReturnReport("", report.Call.By, version, Reasons(form))), (report, _) => Done(report, "returned"));
+        Decide(unit, period, http, reports, readModels, (report, form, version) => report.Grain.Return(new ReturnReport(RequestIds.Of(form, "return"), report.Call.By, version, Reasons(form))), (report, _) => Done(report, "returned"));
 
     public static Task<IResult> Publish(string unit, string period, HttpContext http, OpenReports reports, IReadModels readModels) =>
-        Decide(unit, period, http, reports, readModels, (report, form, version) => report.Grain.Publish(new PublishReport("", report.Call.By, version, form["where"].ToString().Trim(), Day(form["on"].ToString()))),
+        Decide(unit, period, http, reports, readModels, (report, form, version) => report.Grain.Publish(new PublishReport(RequestIds.Of(form, "publish"), report.Call.By, version, form["where"].ToString().Trim(), Day(form["on"].ToString()))),
             (report, _) => Done(report, "published"));
 
     /// <summary>Reasons as posted: pairs of <c>cell</c> and <c>reason</c>; lines left empty are left out.</summary>
@@ -74,7 +74,10 @@ internal static class ReadActs
             report, content, filing, approving ? ReadAct.Approve : reviewing ? ReadAct.Review : ReadAct.None,
             content is null || before is null ? [] : Differences(before, content.Figures),
             content is null ? null : await LastYear(report, readModels) is { } year && year.Form.Id == content.Figures.Form.Id ? Differences(year, content.Figures) : null,
-            May(Permission.FileReports), view.State is ReportState.Accepted or ReportState.Published && May(Permission.PublishReports), refusals, done)));
+            May(Permission.FileReports), view.State is ReportState.Accepted or ReportState.Published && May(Permission.PublishReports), refusals, done)
+        {
+            Parts = await reports.Parts(report, content),
+        }));
     }
 
     private static async Task<Figures?> LastYear(OpenReport report, IReadModels readModels)
@@ -90,7 +93,8 @@ internal static class ReadActs
 
     private static string Done(OpenReport report, string what) => report.At("read") + (report.Scope == ReportScope.Whole ? "&" : "?") + "done=" + what;
 
-    private static ImmutableArray<byte> Hash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigit) ? [.. Convert.FromHexString(text)] : [];
+    /// <summary>A hash as a form carries it; empty when it is none.</summary>
+    public static ImmutableArray<byte> Hash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigit) ? [.. Convert.FromHexString(text)] : [];
 
     private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

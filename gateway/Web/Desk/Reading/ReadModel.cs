@@ -45,4 +45,8 @@ public sealed record ReadModel(
     bool MayFile,
     bool MayPublish,
     ImmutableArray<Finding> Refusals,
-    string Done);
+    string Done)
+{
+    /// <summary>For a whole territory: its three parts; null otherwise.</summary>
+    public Reconciled? Parts { get; init; }
+}

@@ -31,9 +31,9 @@ public sealed partial class ReadPage : ComponentBase
 
     private ReportView View => R.View;
 
-    private string Title => D.ReportOf(View.Name);
+    private string Title => D.ReportOf(View.Name, W.Period(View.Period));
 
-    private IReadOnlyList<TrailStep> Trail => [new(D.Desk, "/desk"), new(View.Name, null, "zh-CN")];
+    private IReadOnlyList<TrailStep> Trail => [new(D.Desk, "/desk"), new(View.Name + " · " + W.Period(View.Period), null, "zh-CN")];
 
     private TableLayout LayoutOf(string table) => FormLayouts.Of(R.Form).Single(l => l.Table == table);
 

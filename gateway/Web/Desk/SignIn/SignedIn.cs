@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using Federation.Contracts;
+using Federation.Contracts.Authority;
 using Federation.Domain.Authority;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -13,7 +15,7 @@ namespace Federation.Web.Desk.SignIn;
 internal static class SignedIn
 {
     public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
-    private const string TokenClaim = "federation.token";
+    private const string TokenClaim = "federation.token", ColleagueClaim = "federation.stands-in-for";
 
     public static void Add(IServiceCollection services)
     {
@@ -40,10 +42,40 @@ internal static class SignedIn
     public static Subject? Of(HttpContext http) =>
         http.User.FindFirstValue(TokenClaim) is { } token ? http.RequestServices.GetService<ITokenReader>()?.Read(token) : null;
 
-    public static Task Begin(HttpContext http, Subject subject, string token)
+    /// <summary>The subject as the head of a page names it; what it may do is decided by <see cref="Acting"/>.</summary>
+    public static Subject? Shown(HttpContext http) =>
+        Of(http) is not { } own ? null : http.User.FindFirstValue(ColleagueClaim) is { } colleague ? own with { StandsInFor = colleague } : own;
+
+    /// <summary>
+    /// Who acts: the subject itself, or in the place of the colleague who lent it today. Null when the lending is over; the subject is then in its
+    /// own place again.
+    /// </summary>
+    public static async ValueTask<Subject?> Acting(HttpContext http, Subject own)
     {
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, subject.Actor), new Claim(TokenClaim, token)], Scheme);
-        return http.SignInAsync(Scheme, new ClaimsPrincipal(identity));
+        if (http.User.FindFirstValue(ColleagueClaim) is not { } colleague)
+            return own;
+        var lent = await Delegations(http, own).StandIn(own, colleague);
+        if (lent.Value is { } view)
+            return view.Subject;
+        await Change(http, own, null);
+        return null;
+    }
+
+    /// <summary>Delegations of somebody's unit.</summary>
+    public static IDelegationsGrain Delegations(HttpContext http, Subject own) =>
+        http.RequestServices.GetRequiredService<IGrainFactory>().GetGrain<IDelegationsGrain>(GrainKeys.Delegations(own.Unit));
+
+    public static Task Begin(HttpContext http, Subject subject, string token) => Keep(http, subject, token, null);
+
+    /// <summary>Takes a colleague's place, or one's own again.</summary>
+    public static Task Change(HttpContext http, Subject own, string? colleague) => Keep(http, own, http.User.FindFirstValue(TokenClaim)!, colleague);
+
+    private static Task Keep(HttpContext http, Subject subject, string token, string? colleague)
+    {
+        List<Claim> claims = [new(ClaimTypes.NameIdentifier, subject.Actor), new(TokenClaim, token)];
+        if (colleague is not null)
+            claims.Add(new Claim(ColleagueClaim, colleague));
+        return http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme)));
     }
 
     public static Task End(HttpContext http) => http.SignOutAsync(Scheme);

@@ -32,7 +32,7 @@ internal static class DueActs
         var outcomes = ImmutableArray.CreateBuilder<Outcome>();
         foreach (var row in rows)
         {
-            var reply = await grains.GetGrain<IReportGrain>(GrainKeys.Report(row!.Unit, place.Roster.Period)).Urge(new UrgeReport("", call.By, form["text"].ToString()));
+            var reply = await grains.GetGrain<IReportGrain>(GrainKeys.Report(row!.Unit, place.Roster.Period)).Urge(new UrgeReport(RequestIds.Of(form, "urge", row.Unit), call.By, form["text"].ToString()));
             outcomes.Add(new Outcome(row, reply.Refused ? reply.Findings : []));
         }
         return await Page(http, place, reader, divisions, 0, outcomes.ToImmutable());
@@ -49,7 +49,7 @@ internal static class DueActs
             return call.Refused([DivisionRules.BadCode.At("whom")]);
         if (Day(form["until"].ToString()) is not { } until)
             return call.Refused([DeskRules.BadDay.At("until")]);
-        var reply = await grains.GetGrain<IReportGrain>(GrainKeys.Report(whom, place.Roster.Period)).Grant(new GrantException("", call.By, until, form["reason"].ToString()));
+        var reply = await grains.GetGrain<IReportGrain>(GrainKeys.Report(whom, place.Roster.Period)).Grant(new GrantException(RequestIds.Of(form, "grant"), call.By, until, form["reason"].ToString()));
         return reply.Refused ? call.Refused(reply.Findings) : Back(place, "granted");
     }
 
@@ -64,7 +64,7 @@ internal static class DueActs
             return call.Refused([DeskRules.BadDay.At("due")]);
         UnitKind? kind = Enum.TryParse<UnitKind>(form["kind"], out var named) && Enum.IsDefined(named) ? named : null;
         var reply = await grains.GetGrain<IPeriodGrain>(GrainKeys.Period(place.Roster.Period))
-            .SetEarlierDue(new SetEarlierDue("", call.By, place.Row.Unit, kind, null, due, Day(form["locks"].ToString()), form["notice"].ToString()));
+            .SetEarlierDue(new SetEarlierDue(RequestIds.Of(form, "earlier"), call.By, place.Row.Unit, kind, null, due, Day(form["locks"].ToString()), form["notice"].ToString()));
         return reply.Refused ? call.Refused(reply.Findings) : Back(place, "due");
     }
 
@@ -77,7 +77,7 @@ internal static class DueActs
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (!UnitId.TryParse(form["whom"].ToString().Trim(), out var whom))
             return call.Refused([DivisionRules.BadCode.At("whom")]);
-        var reply = await grains.GetGrain<IPeriodGrain>(GrainKeys.Period(place.Roster.Period)).AmendRoster(new AmendRoster("", call.By, whom, form["how"] == "excuse", form["reason"].ToString()));
+        var reply = await grains.GetGrain<IPeriodGrain>(GrainKeys.Period(place.Roster.Period)).AmendRoster(new AmendRoster(RequestIds.Of(form, "amend"), call.By, whom, form["how"] == "excuse", form["reason"].ToString()));
         return reply.Refused ? call.Refused(reply.Findings) : Back(place, "amended");
     }
 

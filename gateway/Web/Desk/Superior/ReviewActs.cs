@@ -45,8 +45,8 @@ internal static class ReviewActs
         {
             var grain = reader.Grain(row!.Unit, place.Roster.Period);
             var reply = form["act"] == "return"
-                ? await grain.Return(new ReturnReport("", call.By, version, reasons))
-                : await grain.Accept(new AcceptReport("", call.By, version));
+                ? await grain.Return(new ReturnReport(RequestIds.Of(form, "return", row.Unit), call.By, version, reasons))
+                : await grain.Accept(new AcceptReport(RequestIds.Of(form, "accept", row.Unit), call.By, version));
             outcomes.Add(new Outcome(row, reply.Refused ? reply.Findings : []));
         }
         return await Page(http, place, reader, 0, outcomes.ToImmutable());

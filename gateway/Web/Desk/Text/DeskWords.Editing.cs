@@ -8,9 +8,8 @@ namespace Federation.Web.Desk.Text;
 /// <summary>Filling in, handing in, sealing.</summary>
 public sealed partial class DeskWords
 {
-    public string EditorOf(string name) => Say($"{name} 报告填报", $"Report of {name}");
-    public string DueOn(DateOnly day) => Say($"时限 {Numbers.Day(day)}。", $"Due {Numbers.Day(day)}.");
-    public string PeriodAndScope(string period, ReportScope scope) => Say($"{period},{Scope(scope)}", $"{period}, {Scope(scope)}");
+    public string EditorOf(string name, string period) => Say($"{name} {period}报告填报", $"{name}: report for {period}");
+    public string DueOn(DateOnly day) => Say($"报送期限 {Numbers.Day(day)}", $"due {Numbers.Day(day)}");
     public string ReadView => Say("阅看", "Read only");
     public string SaveDraft => Say("保存草稿", "Save draft");
     public string DraftFromNumbers => Say("按数字起草空白文字", "Draft empty prose from the figures");

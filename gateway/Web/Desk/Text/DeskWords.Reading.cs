@@ -4,7 +4,9 @@ namespace Federation.Web.Desk.Text;
 /// <summary>Reading, sealing, reviewing, receipts.</summary>
 public sealed partial class DeskWords
 {
-    public string ReportOf(string name) => Say($"{name} 报告", $"Report of {name}");
+    public string ReportOf(string name, string period) => Say($"{name} {period}报告", $"{name}: report for {period}");
+    public string NothingYet => Say("尚未报送。", "Nothing has been handed in yet.");
+    public IEnumerable<(string Format, string Name)> Formats => [("xlsx", "Excel"), ("docx", "Word"), ("html", Say("网页", "HTML")), ("pdf", "PDF"), ("json", "JSON"), ("csv", "CSV"), ("bundle", Say("全部(zip)", "All (zip)"))];
     public string GoOnEditing => Say("继续填报", "Go on editing");
     public string Begin => Say("开始填报", "Begin");
     public string Change => Say("修改", "Change");

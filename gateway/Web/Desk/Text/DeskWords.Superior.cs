@@ -1,6 +1,5 @@
 #pragma warning disable CS1591 // each member is the sentence it names
 using Federation.Documents.Exchange;
-using Federation.Domain.Authority;
 
 namespace Federation.Web.Desk.Text;
 
@@ -8,7 +7,6 @@ namespace Federation.Web.Desk.Text;
 public sealed partial class DeskWords
 {
     public string Today => Say("今日事项", "What to do today");
-    public string SignedInAs(Subject by) => Say($"{by.Actor},角色:", $"{by.Actor}, as ");
     public string Comma => Say("、", ", ");
     public string NothingOpen => Say("本单位目前没有已开启的报告期。", "No period is open for your unit.");
     public string OwnReports => Say("本单位报告", "Reports of your unit");
@@ -31,7 +29,6 @@ public sealed partial class DeskWords
     public string ToReview => Say("待审核", "To review");
     public string MissingDirect => Say("直接下级未报", "Not filed, directly below");
     public string OfThemOverdue(int count) => Say($"其中逾期 {count}", $"{count} overdue");
-    public string TemplateBelow => Say("下级汇总填报模板", "Template for all below");
     public string ReviewOf(string name, string period) => Say($"{name} 待审核报告 {period}", $"Reports to review, {name}, {period}");
     public string DirectOnly => Say("仅直接下级", "Directly below only");
     public string WholeSubtree => Say("全部下级", "The whole subtree");

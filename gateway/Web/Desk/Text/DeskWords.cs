@@ -28,7 +28,7 @@ public sealed partial class DeskWords
     public string NotPermitted => Say("无权进行此操作", "Not permitted");
     public string NotDone => Say("未能办理", "Not done");
     public string NotDoneLead => Say("原因如下,未作任何改动:", "Nothing was changed, for these reasons:");
-    public static string AccountOf(Subject by) => $"{by.Person} · {by.Unit}";
+    public string AccountOf(Subject by) => by.StandsInFor.Length == 0 ? $"{by.Person} · {by.Unit}" : Say($"{by.Person} 代 {by.StandsInFor} · {by.Unit}", $"{by.Person} for {by.StandsInFor} · {by.Unit}");
 
     public string RoleName(Role role) => role switch
     {
@@ -66,6 +66,12 @@ public sealed partial class DeskWords
         "published" => Say("发布情况已登记。", "The publication was recorded."),
         "granted" => Say("例外已批准。", "The exception was granted."),
         "due" => Say("提前时限已设定。", "The earlier date was set."),
+        "lent" => Say("已授权代行。", "Your place was lent."),
+        "lending-ended" => Say("授权自明日起终止。", "The lending ends today."),
+        "stands-in" => Say("已进入代行身份,办理时同时记下两人。", "You now stand in; the ledger names both."),
+        "own-place" => Say("已恢复本人身份。", "You are in your own place again."),
+        "over" => Say("代行授权已终止,已恢复本人身份。", "What was lent is over; you are in your own place again."),
+        "sealed" => Say("已签发。", "Sealed."),
         "amended" => Say("应报名单已变更。", "The list was amended."),
         _ => "",
     };

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Federation.Domain.Reports;
 using Federation.Web.Pages;
 using Federation.Web.Text;
 using Microsoft.AspNetCore.Components;
@@ -20,20 +18,4 @@ public sealed partial class CorrectionsPage : ComponentBase
     private Words W => Frame.Words;
 
     private string Title => W.CorrectionsOf(Model.Place.Row.Name, W.Period(Model.Place.Roster.Period));
-
-    private string Version(CorrectionLine line, long version) =>
-        $"/reports/{line.Row.Unit}/{Model.Place.Roster.Period}?scope={(line.Scope == ReportScope.Whole ? "whole" : "own")}&version={version.ToString(CultureInfo.InvariantCulture)}";
-
-    private static string Shown(FormCell cell, CellValue value) => value.State switch
-    {
-        CellState.Missing => "",
-        CellState.NotApplicable or CellState.NotDue => "/",
-        _ => Numbers.Cell(cell, value.Value),
-    };
-
-    private static string Change(CorrectedCell cell)
-    {
-        var by = cell.After.Value - cell.Before.Value;
-        return (by > 0 ? "+" : by < 0 ? "−" : "") + Numbers.Cell(cell.Cell, Math.Abs(by));
-    }
 }
