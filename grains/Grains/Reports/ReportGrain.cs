@@ -24,8 +24,7 @@ public sealed partial class ReportGrain(
     private PeriodId period = PeriodId.Annual(2021);
     private ReportScope scope;
     private Roster? roster;
-    private Figures? lastYear;
-    private bool lastYearRead;
+    private (Roster? Now, Roster? Then, ImmutableArray<(UnitId Unit, ContributionScope Kept, bool Leaves)> Parts) past; // whose filings last year's figures are
     private Contribution? contributed; // by the act recorded last, made once for the row and for the message
 
     private Report Report => journal.State;
