@@ -1,3 +1,4 @@
+using Federation.Contracts.Reports;
 using Federation.Domain.Divisions;
 using Federation.Domain.Reports;
 using static Federation.Grains.Tests.SmallNation;
@@ -73,6 +74,38 @@ public sealed class LastYearTests
         var reply = await File(nation.Report(County2, ReportScope.Whole), County2, CarriedIn(0));
 
         Assert.Equal("", string.Join(',', reply.Findings.Where(f => f.Blocks).Select(f => $"{f.Code} {f.Where} {f.Text}")));
+    }
+
+    [Fact] // whoever is refused for last year's figure mends that one and comes back at once
+    public async Task CarriedIn_AfterLastYearWasCorrected_IsJudgedByTheCorrection()
+    {
+        await using var nation = await Twice();
+        Assert.True((await File(nation.Report(TownA), TownA, CarriedIn(6))).Refused);
+        await nation.Report(TownA, period: Before).Accept(new AcceptReport("", Reviewer(County), 1));
+        var corrected = Filled(("t3.new.natural", 3), ("t3.carried_out.natural", 3), ("t2.normative.valid", 0));
+        Assert.False((await File(nation.Report(TownA, period: Before), TownA, corrected, version: 1, correction: "漏计一件")).Refused);
+
+        var reply = await File(nation.Report(TownA), TownA, CarriedIn(6));
+
+        Assert.Equal("", string.Join(',', reply.Findings.Where(f => f.Blocks).Select(f => $"{f.Code} {f.Where}")));
+    }
+
+    [Fact]
+    public async Task Whole_AfterATownCorrectedLastYear_IsComparedWithTheCorrection()
+    {
+        await using var nation = await Twice();
+        Assert.False((await nation.Report(County, ReportScope.Whole).Begin(Clerk(County))).Refused);
+        await nation.Report(TownA, period: Before).Accept(new AcceptReport("", Reviewer(County), 1));
+        var corrected = Filled(("t3.new.natural", 3), ("t3.carried_out.natural", 3), ("t2.normative.valid", 0));
+        Assert.False((await File(nation.Report(TownA, period: Before), TownA, corrected, version: 1, correction: "漏计一件")).Refused);
+        await nation.Settled(County, Before, applications: 6);
+        foreach (var (unit, carriedIn) in new[] { (TownA, 6L), (Moving, 7), (County, 0) })
+            Assert.Equal([], (await File(nation.Report(unit), unit, CarriedIn(carriedIn))).Findings.Where(f => f.Blocks).Select(f => $"{unit} {f.Code} {f.Text}"));
+        await nation.Total(County, filed: 3, applications: 0);
+
+        var reply = await File(nation.Report(County, ReportScope.Whole), County, CarriedIn(13));
+
+        Assert.Equal("", string.Join(',', reply.Findings.Where(f => f.Blocks).Select(f => $"{f.Code} {f.Where}")));
     }
 
     // 2024: 丁镇 carries 2 out, 戊乡 3, 辛镇 7; totals are written.

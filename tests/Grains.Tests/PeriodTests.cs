@@ -119,6 +119,31 @@ public sealed class PeriodTests
         Assert.NotNull(await rosters.Find(before));
     }
 
+    [Fact] // the parts are asked for a whole report, which nothing else may have read since
+    public async Task Parts_AfterAnAmendment_ExpectWhoStandsOnTheListNow()
+    {
+        await using var nation = await SmallNation.Start();
+        Assert.Equal(4, (await nation.RollUp(SmallNation.County).Parts())!.Expected);
+
+        await Period(nation).AmendRoster(new AmendRoster("", CountyOfficer, SmallNation.TownB, true, "撤乡并镇"));
+
+        Assert.Equal(3, (await nation.RollUp(SmallNation.County).Parts())!.Expected);
+    }
+
+    [Fact]
+    public async Task WholeReport_OfATownAddedAfterItsTotalWasAskedFor_IsBegun()
+    {
+        var added = UnitId.Parse("110101003");
+        var csv = SmallNation.Csv.Replace("\n", ",,\n", StringComparison.Ordinal).Replace("parent,kind,,", "parent,kind,from,to", StringComparison.Ordinal) + ",,\n110101003,壬镇,township,110101,,2026-01-05,";
+        await using var nation = await SmallNation.Start(csv: csv);
+        Assert.Null(await nation.RollUp(added).Get());
+        Assert.False((await Period(nation).AmendRoster(new AmendRoster("", CountyOfficer, added, false, "新设"))).Refused);
+
+        var reply = await nation.Report(added, Domain.Reports.ReportScope.Whole).Get(SmallNation.Clerk(added));
+
+        Assert.Equal(added, reply.Value!.Unit);
+    }
+
     private static IPeriodGrain Period(SmallNation nation) => nation.Grains.GetGrain<IPeriodGrain>(GrainKeys.Period(SmallNation.Period));
 
     private static SetEarlierDue Layer(Subject by, UnitId top) => new("", by, top, UnitKind.Agency, null, Earlier, null, "丙县通知");

@@ -25,9 +25,9 @@ public sealed partial class OutboxSweep(ILedger ledger, IReadModels readModels, 
         using var timer = new PeriodicTimer(Every, clock);
         try
         {
-            await Sweep(DateTimeOffset.MaxValue, stoppingToken);
+            await TrySweep(DateTimeOffset.MaxValue, stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken))
-                await Sweep(clock.GetUtcNow() - TooLong, stoppingToken);
+                await TrySweep(clock.GetUtcNow() - TooLong, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -54,6 +54,18 @@ public sealed partial class OutboxSweep(ILedger ledger, IReadModels readModels, 
         return sent;
     }
 
+    private async Task TrySweep(DateTimeOffset writtenBefore, CancellationToken ct)
+    {
+        try
+        {
+            await Sweep(writtenBefore, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested) // a store that is down for a moment; nothing is lost, and the next time comes soon
+        {
+            NotSwept(log, e);
+        }
+    }
+
     private async Task<int> Send(PendingMessage pending, CancellationToken ct)
     {
         var (_, period) = GrainKeys.UnitAndPeriodOf(pending.Message.Receiver);
@@ -66,4 +78,7 @@ public sealed partial class OutboxSweep(ILedger ledger, IReadModels readModels, 
 
     [LoggerMessage(EventId = 3002, Level = LogLevel.Information, Message = "{Count} messages found waiting in the outbox were sent again")]
     private static partial void SentAgain(ILogger log, int count);
+
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "the outbox could not be swept, will try again")]
+    private static partial void NotSwept(ILogger log, Exception e);
 }

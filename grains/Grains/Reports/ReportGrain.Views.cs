@@ -116,44 +116,38 @@ public sealed partial class ReportGrain
         return new TerritoryParts(view.Own, view.Agencies, view.Children, view.Expected, view.Filed, view.Version);
     }
 
-    // Read once an activation: a sealed year hardly moves, and a correction of it reaches the next activation.
+    // Whose filings make up last year's figures follows from the two lists. The figures are read anew each time: a sealed year is still corrected,
+    // most of all by whoever was refused for it here.
     private async ValueTask<Figures?> LastYear()
     {
-        if (!lastYearRead && period.Previous is { } before && await rosters.Find(before) is { } list)
+        if (period.Previous is not { } before || await rosters.Find(before) is not { } then)
+            return null;
+        if (!ReferenceEquals(past.Now, roster) || !ReferenceEquals(past.Then, then))
+            past = (roster, then, [.. PartsOfLastYear(roster!, then)]);
+        var sums = new long[then.Form.Cells.Length];
+        var found = false;
+        foreach (var (of, kept, leaves) in past.Parts)
         {
-            var sums = new long[list.Form.Cells.Length];
-            var found = false;
-            if (scope == ReportScope.Own)
-            {
-                foreach (var of in (lineage ?? Lineage.None).PredecessorsOf(unit, period.FirstDay, period.LastDay).Append(unit))
-                    found |= await AddThen(of, ContributionScope.Own);
-            }
+            if (await readModels.Contribution(of, kept, before.ToString(), CancellationToken.None) is not { Filed: > 0 } sealedThen)
+                continue;
+            var tally = Tally.Decode(sealedThen.Figures.Span);
+            if (leaves)
+                tally.TakeFrom(sums);
             else
-            {
-                var past = TerritoryPast.Of(unit, roster!, list, lineage ?? Lineage.None);
-                if (list.Find(unit) is { } then)
-                    found |= await AddThen(unit, then.Last == then.Ord ? ContributionScope.Own : ContributionScope.Total);
-                foreach (var of in past.Joined)
-                    found |= await AddThen(of, ContributionScope.Own);
-                foreach (var of in past.Left)
-                    await AddThen(of, ContributionScope.Own, leaves: true);
-            }
-            lastYear = found ? Figures.Of(list.Form, Tally.Of(sums)) : null;
-
-            async ValueTask<bool> AddThen(UnitId of, ContributionScope kept, bool leaves = false)
-            {
-                if (await readModels.Contribution(of, kept, before.ToString(), CancellationToken.None) is not { Filed: > 0 } sealedThen)
-                    return false;
-                var tally = Tally.Decode(sealedThen.Figures.Span);
-                if (leaves)
-                    tally.TakeFrom(sums);
-                else
-                    tally.AddTo(sums);
-                return true;
-            }
+                tally.AddTo(sums);
+            found |= !leaves;
         }
-        lastYearRead = true;
-        return lastYear;
+        return found ? Figures.Of(then.Form, Tally.Of(sums)) : null;
+    }
+
+    private IEnumerable<(UnitId Unit, ContributionScope Kept, bool Leaves)> PartsOfLastYear(Roster now, Roster then)
+    {
+        var known = lineage ?? Lineage.None;
+        if (scope == ReportScope.Own)
+            return known.PredecessorsOf(unit, period.FirstDay, period.LastDay).Append(unit).Select(u => (u, ContributionScope.Own, false));
+        var members = TerritoryPast.Of(unit, now, then, known);
+        var whole = then.Find(unit) is { } row ? new[] { (unit, row.Last == row.Ord ? ContributionScope.Own : ContributionScope.Total, false) } : [];
+        return [.. whole, .. members.Joined.Select(u => (u, ContributionScope.Own, false)), .. members.Left.Select(u => (u, ContributionScope.Own, true))];
     }
 
     private async Task<IEnumerable<Finding>> Unusual(Figures figures)

@@ -24,8 +24,7 @@ public sealed partial class ReportGrain(
     private PeriodId period = PeriodId.Annual(2021);
     private ReportScope scope;
     private Roster? roster;
-    private Figures? lastYear;
-    private bool lastYearRead;
+    private (Roster? Now, Roster? Then, ImmutableArray<(UnitId Unit, ContributionScope Kept, bool Leaves)> Parts) past; // whose filings last year's figures are
     private Contribution? contributed; // by the act recorded last, made once for the row and for the message
 
     private Report Report => journal.State;
@@ -53,14 +52,15 @@ public sealed partial class ReportGrain(
     {
         var edits = new DraftEdits(
             [.. message.Cells.Select(c => new CellEdit(c.Cell, c.Was, c.Now))], [.. message.Texts.Select(t => new TextEdit(t.Section, t.Was, t.Now))]);
-        return Judged(message.By, message.RequestId, (report, check, act) => report.Edit(edits, check, act), e => e is ReportDraftSaved, drafting: true);
+        return Judged(message.By, message.RequestId, (report, check, act) => report.Edit(edits, check, act), e => e is ReportDraftSaved saved && !edits.Faults(saved.Content).Any() && edits.Apply(saved.Content).Equals(saved.Content), drafting: true);
     }
 
     /// <inheritdoc />
     public Task<Reply<ReceiptView>> Submit(SubmitReport message) => Judged(
         message.By, message.RequestId,
         (report, check, act) => report.Submit(message.Content, message.ExpectedVersion, message.Correction, c => ContentJson.Hash(unit, period, scope, c), check, act),
-        e => e is ReportSubmitted filed && SameButSigners(filed.Content, message.Content.WithSums()), drafting: false);
+        e => e is ReportSubmitted filed && FigureCheck.CanSum(message.Content.Figures) && SameButSigners(filed.Content, message.Content.WithSums())
+            && (filed.Correction.Length == 0 || filed.Correction == message.Correction.Trim()), drafting: false);
 
     /// <inheritdoc />
     public async Task<Reply<ReceiptView>> Approve(ApproveReport message)
@@ -69,7 +69,7 @@ public sealed partial class ReportGrain(
         return await Commit(
             message.By, Permission.ApproveReports, message.RequestId,
             (report, act) => report.Approve(message.Version, message.ContentHash, gate, act),
-            e => e is ReportSealed done && done.Version == message.Version);
+            e => e is ReportSealed done && done.Version == message.Version && done.ContentHash.SequenceEqual(message.ContentHash));
     }
 
     /// <inheritdoc />
@@ -94,17 +94,17 @@ public sealed partial class ReportGrain(
     public Task<Reply<ReceiptView>> Publish(PublishReport message) => Commit(
         message.By, Permission.PublishReports, message.RequestId,
         (report, act) => report.Publish(message.Version, message.Where, message.On ?? act.Today, act),
-        e => e is ReportPublished published && published.Version == message.Version);
+        e => e is ReportPublished published && published.Version == message.Version && published.Where == message.Where.Trim() && published.On == (message.On ?? published.On));
 
     /// <inheritdoc />
     public Task<Reply<ReceiptView>> Grant(GrantException message) => Commit(
         message.By, Permission.ChaseReports, message.RequestId,
         (report, act) => report.Grant(message.Until, message.Reason, act),
-        e => e is ExceptionGranted granted && granted.Until == message.Until);
+        e => e is ExceptionGranted granted && granted.Until == message.Until && granted.Reason == message.Reason.Trim());
 
     /// <inheritdoc />
     public Task<Reply<ReceiptView>> Urge(UrgeReport message) => Commit(
-        message.By, Permission.ChaseReports, message.RequestId, (report, act) => report.Urge(message.Text, act), e => e is ReportUrged);
+        message.By, Permission.ChaseReports, message.RequestId, (report, act) => report.Urge(message.Text, act), e => e is ReportUrged urged && urged.Text == message.Text.Trim());
 
     /// <inheritdoc />
     public Task<Reply<ReceiptView>> Count(CountRegister message) => Commit(
@@ -112,7 +112,8 @@ public sealed partial class ReportGrain(
         (report, act) => message.Cells.GroupBy(c => c.Cell).Where(g => g.Count() > 1).Select(g => ReportRules.CellTwice.At(g.Key)).ToList() is { Count: > 0 } twice
             ? Decision<ReportEvent>.Refuse(twice)
             : report.Count(new RegisterCounted(message.System, message.Cells.ToImmutableSortedDictionary(c => c.Cell, c => c.Count, StringComparer.Ordinal)), act),
-        e => e is RegisterCounted);
+        e => e is RegisterCounted counted && counted.System == message.System && counted.Cells.Count == message.Cells.Length
+            && message.Cells.All(c => counted.Cells.TryGetValue(c.Cell, out var count) && count == c.Count));
 
     // Acts on content run the rules; what these look at is gathered before, so that deciding itself waits for nothing.
     private async Task<Reply<ReceiptView>> Judged(

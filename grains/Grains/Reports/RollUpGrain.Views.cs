@@ -23,6 +23,7 @@ public sealed partial class RollUpGrain
     /// <inheritdoc />
     public async Task<TerritoryPartsView?> Parts()
     {
+        await LookAgainAtList();
         await ReadLeafAgain();
         if (row is null)
             return null;
