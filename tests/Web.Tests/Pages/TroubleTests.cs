@@ -1,7 +1,9 @@
 using System.Net;
 using System.Xml.Linq;
+using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
+using Federation.Grains.Divisions;
 using Federation.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -40,7 +42,8 @@ public sealed class TroubleTests
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.UseOrleans(silo => silo.UseLocalhostClustering());
-        builder.Services.AddSingleton<IReadModels>(store).AddSingleton<IRosters>(store).AddSingleton<IReportHistories>(store).AddFederationWeb();
+        builder.Services.AddSingleton<IReadModels>(store).AddSingleton<IRosters>(store).AddSingleton<IReportHistories>(store)
+            .AddSingleton<IDivisions>(new LoadedDivisions(store, TimeProvider.System)).AddFederationWeb();
         await using var app = builder.Build();
         app.MapFederationWeb();
         await app.StartAsync();

@@ -19,7 +19,7 @@ public sealed partial class CorrectionsPage : ComponentBase
 
     private Words W => Frame.Words;
 
-    private string Title => W.CorrectionsOf(Model.Place.Row.Name, W.Period(Model.Place.Roster.Period));
+    private string Title => W.CorrectionsOf(Model.Place.Row.Name, W.ReportsOf(Model.Place.Roster.Period));
 
     private string Version(CorrectionLine line, long version) =>
         $"/reports/{line.Row.Unit}/{Model.Place.Roster.Period}?scope={(line.Scope == ReportScope.Whole ? "whole" : "own")}&version={version.ToString(CultureInfo.InvariantCulture)}";
