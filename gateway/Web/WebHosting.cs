@@ -46,6 +46,7 @@ public static class WebHosting
         services.AddSingleton<TotalReader>();
         services.AddSingleton<PastTotals>();
         services.AddSingleton<CellReader>();
+        services.AddSingleton<Readers>();
         services.AddSingleton<Trends>();
         services.AddSingleton<FiledReader>();
         services.AddSingleton<CorrectionsReader>();

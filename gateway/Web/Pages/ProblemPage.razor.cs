@@ -22,4 +22,8 @@ public sealed partial class ProblemPage : ComponentBase
     /// <summary>What speaks against the address asked for.</summary>
     [Parameter]
     public ImmutableArray<Finding> Findings { get; set; } = [];
+
+    /// <summary>Offers the sign-in, after which this address is tried again.</summary>
+    [Parameter]
+    public bool SignIn { get; set; }
 }

@@ -43,6 +43,8 @@ internal sealed class ChineseWords : Words
     public override string Unit(CellKind kind) => kind == CellKind.Amount ? "万元" : "件";
     public override string Period(PeriodId period) => period.InChinese;
 
+    public override string ReportsOf(PeriodId period) => $"{period.InChinese}报告";
+
     public override string CoverageOf(string name, PeriodId period) => $"{name} {period.InChinese}报告报送情况";
     public override string Periods => "报告期";
     public override string Now => "当前进度";

@@ -43,6 +43,8 @@ internal sealed class EnglishWords : Words
     public override string Unit(CellKind kind) => kind == CellKind.Amount ? "× 10,000 yuan" : "items";
     public override string Period(PeriodId period) => period.InEnglish;
 
+    public override string ReportsOf(PeriodId period) => Reports(period);
+
     public override string CoverageOf(string name, PeriodId period) => $"{name}: {Reports(period)}, coverage";
     public override string Periods => "Periods";
     public override string Now => "Progress";

@@ -17,9 +17,17 @@ internal static class PublicationWords
 
     public static string Trends(this Words w) => Say(w, "近五年", "Five years");
 
+    public static string NotYetPublished(this Words w) => Say(w, "报告尚未发布", "Not published yet");
+
+    public static string NotYetPublishedLead(this Words w, string name, string reports, bool signedIn) => signedIn
+        ? Say(w, $"{name}({reports})已签发,尚未向社会发布;您无权查阅未发布的报告。", $"{name} ({reports}): the report is sealed and not published yet, and you may not read it before.")
+        : Say(w, $"{name}({reports})已签发,尚未向社会发布。有权查阅的工作人员请登录。", $"{name} ({reports}): the report is sealed and not published yet. Staff who may read it please sign in.");
+
     public static string Corrections(this Words w) => Say(w, "更正清单", "Corrections");
 
-    public static string CorrectionsOf(this Words w, string name, string period) => Say(w, $"{name} {period}报告更正清单", $"{name}: {period}, corrections");
+    public static string CorrectionsOf(this Words w, string name, string reports) => Say(w, $"{name} {reports}更正清单", $"{name}: {reports}, corrections");
+
+    public static string ScopeOf(this Words w, bool whole) => whole ? Say(w, "全辖区", "Whole territory") : Say(w, "本机关", "Own office");
 
     public static string NoCorrections(this Words w) => Say(w, "没有更正。已审定的报告都保持原样。", "There are no corrections: every accepted report stands as it was.");
 
@@ -47,7 +55,7 @@ internal static class PublicationWords
 
     public static string Publication(this Words w) => Say(w, "发布情况", "Publication");
 
-    public static string PublicationOf(this Words w, string name, string period) => Say(w, $"{name} {period}报告发布情况", $"{name}: {period}, publication");
+    public static string PublicationOf(this Words w, string name, string reports) => Say(w, $"{name} {reports}发布情况", $"{name}: {reports}, publication");
 
     public static string MustPublish(this Words w) => Say(w, "应发布", "Must publish");
 

@@ -27,6 +27,7 @@ internal static class ReportWords
     public const string NotSealed = "全辖区报告尚未签发,以下为系统按已签发的各单位报告实时汇总的统计表,仅供参考。";
     public const string Returned = "该单位的报告已被上级退回,待重报;退回的版本不计入汇总。";
     public const string NotYetPublished = "本报告已签发,尚未登记向社会发布。";
+    public const string NewestPublished = "这是最近一次发布的版本;其后的更正尚未发布。";
     public const string OldVersion = "这是历史版本,不是现行版本。";
     public const string NothingFiled = "尚无单位报送,各格以“—”表示,不等于 0。";
 

@@ -66,6 +66,9 @@ public abstract class Words
 
     // coverage
     public abstract string CoverageOf(string name, PeriodId period);
+
+    /// <summary>The reports of a period: annual reports 2025.</summary>
+    public abstract string ReportsOf(PeriodId period);
     public abstract string Periods { get; }
     public abstract string Now { get; }
     public abstract string AsAt(string time);

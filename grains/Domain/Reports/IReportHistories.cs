@@ -10,6 +10,9 @@ namespace Federation.Domain.Reports;
 /// <param name="Corrections">更正: the filing that corrects, and the one that counted before, oldest first.</param>
 public sealed record ReportHistory(Report Now, ImmutableArray<Filing> Versions, ImmutableArray<(Filing After, Filing Before)> Corrections)
 {
+    /// <summary>Highest version that was made public; null when none was.</summary>
+    public long? NewestPublished => Now.Publications.IsEmpty ? null : Now.Publications.Max(p => p.Version);
+
     /// <summary>A version; null when there was none.</summary>
     /// <param name="version">Its number; 0: the one that counts.</param>
     public Filing? Find(long version) => version == 0 || version == Now.Filed?.Version ? Now.Filed : Versions.LastOrDefault(v => v.Version == version);

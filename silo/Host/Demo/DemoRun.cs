@@ -44,6 +44,7 @@ public sealed class DemoRun(WebApplication app, DemoClock clock, int seed, Uri s
             await CountyWorkbook.Play(stage, ct);
             await ReturnedFiling.Play(stage);
             clock.SetTo(Urging);
+            await PublishedReports.Play(stage, ct);
             await LateFiling.Urge(stage, ct);
         }
         clock.SetTo(AfterDue);

@@ -20,7 +20,8 @@ public sealed class PagesInBrowserTests(Chromium chromium) : IClassFixture<Chrom
         "/totals/500151/annual-2025/cells/t3.new.total",
         "/totals/500151/annual-2025/cells/t3.new.total?lang=en",
         "/totals/500151/annual-2025?asOf=2026-02-09",
-        "/reports/500151/annual-2025",
+        "/reports/500151/annual-2025", // not published: asks to sign in
+        "/reports/500151.audit/annual-2025",
         "/reports/500151/annual-2025?scope=whole",
         "/reports/500151.audit/annual-2025?version=1",
         "/corrections/500151/annual-2025",
@@ -52,7 +53,7 @@ public sealed class PagesInBrowserTests(Chromium chromium) : IClassFixture<Chrom
     {
         var (page, complaints) = await chromium.Open(address);
         await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-        Assert.All(complaints, c => Assert.Contains("404", c, StringComparison.Ordinal)); // the page that is not there says so
+        Assert.All(complaints, c => Assert.Matches("40[34]", c)); // the page that is not there, or not for everybody, says so
     }
 
     [BrowserFact]

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
+using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
 using Federation.Domain.Reports;
+using Federation.Web.Reports.Filed;
 using Federation.Web.Tests.Hosting;
 
 namespace Federation.Web.Tests.Pages;
@@ -14,12 +16,47 @@ public sealed class FiledReportTests(FederationHost host) : IClassFixture<Federa
     [Fact]
     public async Task Report_OfAUnitThatFiled_IsItsOwnWithProseInPrintOrder()
     {
-        var page = await host.Page("/reports/500151/annual-2025");
+        using var clerk = await Visitor.SignIn(host, "wang", "500151", Role.Clerk);
+        await clerk.Go("/reports/500151/annual-2025");
+        var page = clerk.Page;
         Assert.Equal(Form2021.Form.Sections.Select(s => $"{s.Number}、{s.Title}"), page.All("h2").Select(h => h.Value).Where(h => h.Contains('、', StringComparison.Ordinal)));
         Assert.Equal(["本机关认真落实条例要求。", "公开工作有序推进。"], page.All("p").Where(p => p.Attr("class") == "prose").Select(p => p.Value));
         Assert.Equal(2, page.All("p").Count(p => p.Attr("class") == "prose empty")); // sections five and six are not written
         var shown = page.All("td").Single(td => td.Attr("data-cell") == "t3.new.total").Text();
         Assert.Equal(host.Filed[SampleTree.Tongliang]["t3.new.total"].ToString(CultureInfo.InvariantCulture), shown);
+    }
+
+    [Theory]
+    [InlineData("/reports/500151/annual-2025")]
+    [InlineData("/reports/500151/annual-2025?version=1")]
+    [InlineData("/reports/500151/annual-2025/files/xlsx")]
+    public async Task Report_SealedAndNotPublished_AsksCitizensToSignIn(string address)
+    {
+        var page = await host.Page(address, HttpStatusCode.Forbidden);
+        Assert.Equal("报告尚未发布", page.All("h1").Single().Value);
+        Assert.Contains("/sign-in?to=" + Uri.EscapeDataString(address), page.Links());
+        Assert.Empty(page.All("td"));
+    }
+
+    [Fact] // a neighbour is a citizen here
+    public async Task Report_SealedAndNotPublished_IsRefusedToStaffOfOthers()
+    {
+        using var neighbour = await Visitor.SignIn(host, "wang", "500109", Role.Clerk);
+        await neighbour.Go("/reports/500151/annual-2025");
+        Assert.Equal(HttpStatusCode.Forbidden, neighbour.Status);
+        Assert.DoesNotContain(neighbour.Page.Links(), l => l.StartsWith("/sign-in", StringComparison.Ordinal));
+    }
+
+    [Theory] // version 1 is published, 2 sealed; asked for which, by whom
+    [InlineData(2, false, false, 1L)]
+    [InlineData(2, true, false, null)]
+    [InlineData(1, true, false, 1L)]
+    [InlineData(2, false, true, 2L)]
+    public void Shown_ToCitizens_IsThePublishedVersion(int found, bool named, bool mayReadAll, long? shown)
+    {
+        Filing Version(int version) => new(version, ReportContent.Of(Figures.NilReport(Form2021.Form)), [], "wang", default, "zhou", false, [], "", ReportState.Published);
+        var history = new ReportHistory(Report.Blank with { Filed = Version(2), Publications = [new Publication(1, "x", default)] }, [Version(1), Version(2)], []);
+        Assert.Equal(shown, Readers.Shown(new FiledModel(null!, ReportScope.Own, history, Version(found)), mayReadAll, named)?.Filing.Version);
     }
 
     [Fact]

@@ -17,5 +17,5 @@ public sealed partial class CorrectionsPage : ComponentBase
 
     private Words W => Frame.Words;
 
-    private string Title => W.CorrectionsOf(Model.Place.Row.Name, W.Period(Model.Place.Roster.Period));
+    private string Title => W.CorrectionsOf(Model.Place.Row.Name, W.ReportsOf(Model.Place.Roster.Period));
 }

@@ -12,7 +12,7 @@ namespace Federation.Web.Reports.Filed;
 internal static class FiledPages
 {
     public static async Task<IResult> Report(
-        string unit, string period, string? scope, long? version, HttpContext http, Places places, FiledReader reader, ReportPage page, AnnualReports totals, CancellationToken ct)
+        string unit, string period, string? scope, long? version, HttpContext http, Places places, FiledReader reader, Readers readers, ReportPage page, AnnualReports totals, CancellationToken ct)
     {
         var (found, frame) = (await places.Find(unit, period, ct), PageLanguage.Frame(http));
         if (found.Place is not { } place)
@@ -20,19 +20,24 @@ internal static class FiledPages
         var (filed, history, read, findings) = await reader.Find(place, scope, version, ct);
         if (!findings.IsEmpty)
             return Problems.NotFound(frame, findings);
+        var all = readers.MayReadAll(frame, place.Row.Unit);
         if (filed is not null)
-            return new SheetPages.Result(FiledSheet.Of(filed, await page.Trend(filed.ToDocument(), ct)));
+        {
+            return Readers.Shown(filed, all, version is > 0) is { } open
+                ? new SheetPages.Result(FiledSheet.Of(open, all, await page.Trend(open.ToDocument(), ct)))
+                : Readers.NotPublished(frame, place);
+        }
         var sheet = (await totals.Build(place, ct)).ToSheet();
         var shown = place.IsLeaf ? read : ReportScope.Whole; // a total is the territory's, whatever was asked for
         return new SheetPages.Result(sheet with
         {
             Cautions = [.. history!.Versions.IsEmpty ? [] : (string[])[ReportWords.Returned], .. sheet.Cautions],
-            Links = SheetLinks.Of(place, shown, history, 0, wholeSealed: false),
+            Links = SheetLinks.Of(place, shown, history, 0, wholeSealed: false, all),
         });
     }
 
     public static async Task<IResult> Download(
-        string unit, string period, string format, string? scope, long? version, HttpContext http, Places places, FiledReader reader, ReportFiles files, CancellationToken ct)
+        string unit, string period, string format, string? scope, long? version, HttpContext http, Places places, FiledReader reader, Readers readers, ReportFiles files, CancellationToken ct)
     {
         var (found, frame) = (await places.Find(unit, period, ct), PageLanguage.Frame(http));
         if (found.Place is not { } place)
@@ -43,7 +48,9 @@ internal static class FiledPages
         var (filed, _, _, findings) = await reader.Find(place, scope, version, ct);
         if (filed is null)
             return Problems.NotFound(frame, findings.IsEmpty ? [ReportRules.NothingFiled.At("version", "没有已签发的报告可供下载", "no sealed report is there to download")] : findings);
-        var (file, troubles) = await files.WriteAsync(filed.ToDocument(), known.Value, ct);
+        if (Readers.Shown(filed, readers.MayReadAll(frame, place.Row.Unit), version is > 0) is not { } open)
+            return Readers.NotPublished(frame, place);
+        var (file, troubles) = await files.WriteAsync(open.ToDocument(), known.Value, ct);
         return file is null ? Problems.NotFound(frame, troubles) : TypedResults.Bytes(file.Content, file.MediaType, file.Name);
     }
 }

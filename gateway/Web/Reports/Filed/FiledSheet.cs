@@ -42,18 +42,21 @@ internal static class FiledSheet
         figures[cell.Index].State == CellState.Missing && cell.Derived ? cell.Terms.Sum(term => Counted(figures, figures.Form.Cells[term])) : figures[cell.Index].Value;
 
     /// <summary>The document as a page: with what is known beside the file, and ways to versions and formats.</summary>
-    public static Sheet Of(FiledModel model, ImmutableArray<TrendLine> trends)
+    /// <param name="model">The version shown.</param>
+    /// <param name="mayReadAll">The reader may read versions that are not published.</param>
+    /// <param name="trends">Five years.</param>
+    public static Sheet Of(FiledModel model, bool mayReadAll, ImmutableArray<TrendLine> trends)
     {
         var sheet = Of(model.ToDocument(), trends);
         return sheet with
         {
-            Cautions = !model.IsCurrent ? [ReportWords.OldVersion] : model.Published is null ? [ReportWords.NotYetPublished] : [],
+            Cautions = !model.IsCurrent ? [ReportWords.OldVersion, .. model.Filing.Version == model.History.NewestPublished ? [ReportWords.NewestPublished] : ImmutableArray<string>.Empty] : model.Published is null ? [ReportWords.NotYetPublished] : [],
             Provenance =
             [
                 .. sheet.Provenance, ReportWords.Author(model.Filing.Author),
                 .. model.History.Now.Publications.Where(p => p.Version == model.Filing.Version).Select(p => ReportWords.PublishedAt(p.Where, p.On)),
             ],
-            Links = SheetLinks.Of(model.Place, model.Scope, model.History, model.Filing.Version, wholeSealed: model.Scope == ReportScope.Whole),
+            Links = SheetLinks.Of(model.Place, model.Scope, model.History, model.Filing.Version, wholeSealed: model.Scope == ReportScope.Whole, mayReadAll),
         };
     }
 }

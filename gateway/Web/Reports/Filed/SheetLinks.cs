@@ -21,10 +21,12 @@ internal static class SheetLinks
     /// <param name="history">Versions of that scope.</param>
     /// <param name="shown">Version shown; 0 when a total is shown.</param>
     /// <param name="wholeSealed">False when the whole territory is a total nobody has sealed.</param>
-    public static ImmutableArray<ImmutableArray<SheetLink>> Of(Place place, ReportScope scope, ReportHistory history, long shown, bool wholeSealed)
+    /// <param name="mayReadAll">False leaves out versions that are not published.</param>
+    public static ImmutableArray<ImmutableArray<SheetLink>> Of(Place place, ReportScope scope, ReportHistory history, long shown, bool wholeSealed, bool mayReadAll)
     {
         var (address, tail) = ($"/reports/{place.Address}", scope == ReportScope.Whole ? "?scope=whole" : "?scope=own");
         var current = history.Now.Filed?.Version ?? 0;
+        var versions = history.Versions.DistinctBy(v => v.Version).Where(v => mayReadAll || history.Now.Publications.Any(p => p.Version == v.Version)).ToList();
         return
         [
             [
@@ -36,9 +38,9 @@ internal static class SheetLinks
                 ],
                 new(ReportWords.CorrectionList, $"/corrections/{place.Address}"),
             ],
-            history.Versions.Length < 2 && current > 0 ? [] :
+            versions.Count < 2 && current > 0 ? [] :
             [
-                .. history.Versions.DistinctBy(v => v.Version).Select(v => new SheetLink(
+                .. versions.Select(v => new SheetLink(
                     ReportWords.VersionLink(v.Version, v.Version == current ? ReportWords.CurrentMark : v.Version > current ? ReportWords.ReturnedMark : ""),
                     $"{address}{tail}&version={v.Version}", v.Version == shown)),
             ],

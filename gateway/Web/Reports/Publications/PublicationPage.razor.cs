@@ -17,7 +17,7 @@ public sealed partial class PublicationPage : ComponentBase
 
     private Words W => Frame.Words;
 
-    private string Title => W.PublicationOf(Model.Place.Row.Name, W.Period(Model.Place.Roster.Period));
+    private string Title => W.PublicationOf(Model.Place.Row.Name, W.ReportsOf(Model.Place.Roster.Period));
 
     private IEnumerable<(string Id, string Label, long Value, string Kind)> Tiles
     {

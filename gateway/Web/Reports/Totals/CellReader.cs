@@ -18,6 +18,9 @@ public sealed record CellModel(Place Place, FormCell Cell, TotalView Total, Immu
     /// <summary>The first units that are not in it, in tree order.</summary>
     public ImmutableArray<RosterRow> Missing { get; init; } = [];
 
+    /// <summary>Version of the filing that each own part holds, by unit; a part itself only knows how often its unit acted.</summary>
+    public ImmutableDictionary<UnitId, long> Versions { get; init; } = ImmutableDictionary<UnitId, long>.Empty;
+
     /// <summary>How many are not in it.</summary>
     public long MissingCount => Total.Coverage.Expected - Total.Coverage.Counts.Filed;
 
@@ -29,7 +32,7 @@ public sealed record CellModel(Place Place, FormCell Cell, TotalView Total, Immu
 }
 
 /// <summary>Reads what a cell of a total is made of.</summary>
-internal sealed class CellReader(IGrainFactory grains, IReadModels readModels, TotalReader totals)
+internal sealed class CellReader(IGrainFactory grains, IReadModels readModels, IReportHistories histories, TotalReader totals)
 {
     private const int NamedMissing = 12;
 
@@ -37,10 +40,20 @@ internal sealed class CellReader(IGrainFactory grains, IReadModels readModels, T
     {
         var grain = grains.GetGrain<IRollUpGrain>(GrainKeys.RollUp(place.Row.Unit, place.Roster.Period));
         var (total, coverage) = (await totals.Total(place), await grain.Coverage());
-        return new CellModel(place, cell, total, await grain.Explain(cell.Index), Returned(place.Row.Unit, coverage!))
+        var parts = await grain.Explain(cell.Index);
+        return new CellModel(place, cell, total, parts, Returned(place.Row.Unit, coverage!))
         {
+            Versions = await Versions(parts, place.Roster.Period, ct),
             Missing = [.. (await readModels.Missing(place.Roster.Period.ToString(), place.Row.Ord - 1, place.Row.Last, NamedMissing, ct)).Select(m => m.Unit)],
         };
+    }
+
+    private async Task<ImmutableDictionary<UnitId, long>> Versions(ImmutableArray<CellPartView> parts, PeriodId period, CancellationToken ct)
+    {
+        var versions = ImmutableDictionary.CreateBuilder<UnitId, long>();
+        foreach (var part in parts.Where(p => p.Own && !p.ContentHash.IsDefaultOrEmpty))
+            versions[part.Unit] = await histories.VersionOf(part.Unit, period, part.ContentHash, ct);
+        return versions.ToImmutable();
     }
 
     // What is returned below a child is a matter of the child's own page; of the unit itself it is what the children leave.
