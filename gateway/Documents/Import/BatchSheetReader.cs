@@ -38,10 +38,11 @@ internal static class BatchSheetReader
         var texts = ProseReader.Texts(workbook, form, batch);
         var dispositions = ProseReader.Dispositions(workbook, batch);
         var used = new HashSet<string>();
+        var several = sheet.RowsFrom(idRow + 1).GroupBy(r => ProseReader.CodeOf(sheet.Text(r, 1))).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
         var merges = sheet.Merges.FindAll(m => m.To.Row > idRow);
-        for (var row = idRow + 1; row <= sheet.LastRow; row++)
+        foreach (var row in sheet.RowsFrom(idRow + 1))
         {
-            var (code, name, scope) = (FigureText.HalfWidth(sheet.Text(row, 1)).Trim(), sheet.Text(row, 2).Trim(), sheet.Text(row, 3).Trim());
+            var (code, name, scope) = (ProseReader.CodeOf(sheet.Text(row, 1)), sheet.Text(row, 2).Trim(), sheet.Text(row, 3).Trim());
             if (code.Length == 0 && name.Length == 0 && columns.TrueForAll(c => sheet.At(new CellAddress(row, c.Column)) is null))
                 continue;
             var findings = new FindingList(batch.File);
@@ -54,8 +55,15 @@ internal static class BatchSheetReader
             var faults = new FigureMerges(inRow, inRow.Count == 0 ? [] : columns.Select(c => new CellAddress(row, c.Column)));
             foreach (var (cell, column) in columns)
                 cells[cell.Index] = FigureSheet.Cell(cell, sheet, new CellAddress(row, column), faults, findings);
-            used.Add(code);
-            var content = new ReportContent(new Figures(form, ImmutableArray.Create(cells)), texts.GetValueOrDefault(code) ?? [], dispositions[code]);
+            var key = code.Length > 0 ? code : unit?.Value ?? ""; // prose without a code is of nobody
+            var said = key.Length > 0 && (texts.ContainsKey(key) || dispositions.Contains(key));
+            used.Add(key);
+            if (said && several.Contains(key))
+            {
+                findings.Add(ImportRules.UnitTwice, sheet.Name, new CellAddress(row, 1).ToString(), $"单位 {key} 在填报表中有几行,文字和处置无法判断属于哪一行;请分成几个文件", $"unit {key} has several rows, and whose prose and dispositions are meant is not told; use a file for each");
+                said = false;
+            }
+            var content = new ReportContent(new Figures(form, ImmutableArray.Create(cells)), said ? texts.GetValueOrDefault(key) ?? [] : [], said ? dispositions[key] : []);
             yield return new ImportedReport(batch.File, unit, name.Length > 0 ? name : code, period, form, whole ?? ReportScope.Own, content, findings.ToImmutable())
             {
                 Places = columns.ToDictionary(c => c.Cell.Id, c => (sheet.Name, new CellAddress(row, c.Column).ToString())),

@@ -3,17 +3,24 @@ using System.Xml;
 
 namespace Federation.Documents.Import;
 
+/// <summary>What one import may unpack, zips within zips together.</summary>
+internal sealed class UnpackBudget(long left)
+{
+    /// <summary>False when nothing is left.</summary>
+    public bool Take(int bytes) => (left -= bytes) >= 0;
+}
+
 /// <summary>A zip from outside: the number of its entries and all that is unpacked from it have a bound, whatever its directory claims.</summary>
 internal sealed class BoundedZip : IDisposable
 {
     private readonly ZipArchive zip;
-    private long left;
+    private readonly UnpackBudget budget;
 
     /// <exception cref="UnreadableFileException">Damaged, or too many entries.</exception>
-    public BoundedZip(byte[] bytes, ImportLimits limits)
+    public BoundedZip(byte[] bytes, ImportLimits limits, UnpackBudget budget)
     {
         Limits = limits;
-        left = limits.Expanded;
+        this.budget = budget;
         try
         {
             zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
@@ -72,7 +79,7 @@ internal sealed class BoundedZip : IDisposable
         public override int Read(byte[] buffer, int offset, int count)
         {
             var read = inner.Read(buffer, offset, count);
-            if ((owner.left -= read) < 0)
+            if (!owner.budget.Take(read))
                 throw TooBig();
             return read;
         }

@@ -25,10 +25,10 @@ public static class ImportReader
             if (bytes.Length > limits.Bytes)
                 return Unreadable(settings.File, ImportRules.TooBig, $"文件大于 {limits.Bytes >> 20} MB", $"the file is bigger than {limits.Bytes >> 20} MB");
         }
-        return WithoutTwins(Any(bytes.ToArray(), settings, limits, inZip: false));
+        return WithoutTwins(Any(bytes.ToArray(), settings, limits, new UnpackBudget(limits.Expanded), inZip: false));
     }
 
-    private static ImportBatch Any(byte[] bytes, ImportSettings settings, ImportLimits limits, bool inZip)
+    private static ImportBatch Any(byte[] bytes, ImportSettings settings, ImportLimits limits, UnpackBudget budget, bool inZip)
     {
         try
         {
@@ -42,11 +42,11 @@ public static class ImportReader
             }
             if (bytes.AsSpan().StartsWith(ZipMark))
             {
-                using var zip = new BoundedZip(bytes, limits);
+                using var zip = new BoundedZip(bytes, limits, budget);
                 if (zip.Has("xl/workbook.xml"))
                     return WorkbookReader.Read(zip, settings);
                 if (!zip.Has("[Content_Types].xml") && !inZip)
-                    return Each(zip, settings, limits);
+                    return Each(zip, settings, limits, budget);
             }
             var text = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsMemory(Encoding.UTF8.Preamble.Length) : bytes;
             if (text.Span.TrimStart(" \t\r\n"u8) is [(byte)'{', ..])
@@ -59,7 +59,7 @@ public static class ImportReader
         }
     }
 
-    private static ImportBatch Each(BoundedZip zip, ImportSettings settings, ImportLimits limits)
+    private static ImportBatch Each(BoundedZip zip, ImportSettings settings, ImportLimits limits, UnpackBudget budget)
     {
         var batches = new List<ImportBatch>();
         // a bundle of our own holds one report in several formats: one of them is enough
@@ -70,7 +70,7 @@ public static class ImportReader
             ImportBatch one;
             try
             {
-                one = Any(zip.Bytes(name), settings with { File = path }, limits, inZip: true);
+                one = Any(zip.Bytes(name), settings with { File = path }, limits, budget, inZip: true);
             }
             catch (UnreadableFileException e)
             {

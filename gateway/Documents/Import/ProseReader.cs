@@ -14,9 +14,9 @@ internal static class ProseReader
         if (workbook.Sheet(ProseSheets.TextSheet) is not { } sheet)
             return texts;
         string unit = "", section = "";
-        for (var row = 2; row <= sheet.LastRow; row++)
+        foreach (var row in sheet.RowsFrom(2))
         {
-            var (code, named, text) = (sheet.Text(row, 1).Trim(), sheet.Text(row, 2).Trim(), sheet.Text(row, 5));
+            var (code, named, text) = (CodeOf(sheet.Text(row, 1)), sheet.Text(row, 2).Trim(), sheet.Text(row, 5));
             if (code.Length == 0 && named.Length == 0 && text.Length == 0)
                 continue;
             unit = code.Length > 0 ? code : unit;
@@ -42,10 +42,10 @@ internal static class ProseReader
         var all = new List<(string Unit, Disposition Disposition)>();
         var sheet = workbook.Sheet(ProseSheets.DispositionSheet);
         var unit = "";
-        for (var row = 2; row <= (sheet?.LastRow ?? 0); row++)
+        foreach (var row in sheet?.RowsFrom(2) ?? [])
         {
             string Text(int column) => sheet!.Text(row, column);
-            unit = Text(1).Trim() is { Length: > 0 } code ? code : unit;
+            unit = CodeOf(Text(1)) is { Length: > 0 } code ? code : unit;
             if (Enumerable.Range(2, 6).All(c => Text(c).Length == 0))
                 continue;
             var until = FigureText.HalfWidth(Text(6)).Trim();
@@ -61,4 +61,7 @@ internal static class ProseReader
         }
         return all.ToLookup(d => d.Unit, d => d.Disposition);
     }
+
+    /// <summary>A unit code as the sheet of figures reads it.</summary>
+    public static string CodeOf(string text) => FigureText.HalfWidth(text).Trim();
 }

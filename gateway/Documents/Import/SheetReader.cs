@@ -27,6 +27,8 @@ internal sealed class SheetReader(IReadOnlyList<string> strings, IReadOnlySet<in
             else if (xml.LocalName == "c")
             {
                 var at = CellAddress.TryParse(xml.GetAttribute("r"), out var written) ? written : new CellAddress(row, column + 1);
+                if (!at.IsOnASheet)
+                    throw new InvalidDataException("a cell lies beyond the end of every sheet");
                 column = at.Column;
                 if (Cell(xml) is not { } cell)
                     continue;

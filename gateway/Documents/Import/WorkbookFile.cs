@@ -26,15 +26,12 @@ internal sealed class SheetFile(string name)
 
     public List<CellRange> Merges { get; } = [];
 
-    public int LastRow { get; private set; }
-
     public IReadOnlyDictionary<CellAddress, RawCell> Cells => cells;
 
-    public void Put(CellAddress at, RawCell cell)
-    {
-        cells[at] = cell;
-        LastRow = Math.Max(LastRow, at.Row);
-    }
+    public void Put(CellAddress at, RawCell cell) => cells[at] = cell;
+
+    /// <summary>Rows with anything in them from one on, in order: however many empty ones lie between, they cost nothing.</summary>
+    public IEnumerable<int> RowsFrom(int first) => cells.Keys.Select(at => at.Row).Where(row => row >= first).Distinct().Order();
 
     public RawCell? At(CellAddress at) => cells.TryGetValue(at, out var cell) ? cell : null;
 

@@ -143,7 +143,7 @@ public static class WorkbookReader
         var keys = new Dictionary<string, string>();
         if (workbook.Sheet(SystemSheet.Name) is not { } sheet || sheet.Text(1, 2) != SystemSheet.Schema)
             return keys;
-        for (var row = 1; row <= sheet.LastRow; row++)
+        foreach (var row in sheet.RowsFrom(1))
             keys[sheet.Text(row, 1)] = sheet.Text(row, 2);
         return keys;
     }

@@ -17,7 +17,7 @@ public static class BatchWorkbook
     /// <summary>Writes a workbook; streamed row by row.</summary>
     /// <param name="to">Open for writing; stays open.</param>
     /// <param name="title">Title, for example 铜梁区2024年乡镇年度报告汇总填报.</param>
-    /// <param name="reports">At least one; all of one form and one period.</param>
+    /// <param name="reports">At least one; all of one form and one period. A unit with prose in two rows is refused by the reader.</param>
     /// <param name="carry">Carried-over figures by unit.</param>
     /// <exception cref="ArgumentException">No report, or of different forms or periods.</exception>
     public static void Write(Stream to, string title, IReadOnlyList<ReportDocument> reports, IReadOnlyDictionary<UnitId, CarryOver>? carry = null)

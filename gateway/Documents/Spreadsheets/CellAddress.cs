@@ -37,6 +37,9 @@ internal readonly record struct CellAddress(int Row, int Column)
         return name;
     }
 
+    /// <summary>False beyond a sheet's ends.</summary>
+    public bool IsOnASheet => Row is >= 1 and <= LastRow && Column is >= 1 and <= LastColumn;
+
     /// <summary>$C$7, as names of a workbook refer to it.</summary>
     public string Absolute => string.Create(CultureInfo.InvariantCulture, $"${ColumnName(Column)}${Row}");
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Federation.Domain.Reports;
 
@@ -19,14 +20,14 @@ public sealed class ReportContent : IEquatable<ReportContent>
 {
     /// <summary>Content of figures, prose and dispositions.</summary>
     /// <param name="figures">Figures.</param>
-    /// <param name="texts">Prose by section id (<c>s1</c>). Line ends become \n, blanks at the ends go, empty sections are left out.</param>
+    /// <param name="texts">Prose by section id (<c>s1</c>). Line ends become \n, blanks at the ends go, half characters become U+FFFD, empty sections are left out.</param>
     /// <param name="dispositions">In any order; kept in order of rule and place.</param>
     /// <exception cref="ArgumentException">A section that the form does not have, or has for a table.</exception>
     public ReportContent(Figures figures, IEnumerable<KeyValuePair<string, string>> texts, IEnumerable<Disposition> dispositions)
     {
         Figures = figures;
         Texts = texts.Select(t => KeyValuePair.Create(t.Key, Normal(t.Value))).Where(t => t.Value.Length > 0).ToImmutableSortedDictionary(StringComparer.Ordinal);
-        Dispositions = [.. dispositions.OrderBy(d => d.Rule, StringComparer.Ordinal).ThenBy(d => d.Where, StringComparer.Ordinal)];
+        Dispositions = [.. dispositions.Select(Whole).OrderBy(d => d.Rule, StringComparer.Ordinal).ThenBy(d => d.Where, StringComparer.Ordinal)];
         if (Texts.Keys.FirstOrDefault(id => figures.Form.Prose.All(s => s.Id != id)) is { } unknown)
             throw new ArgumentException($"form {figures.Form.Id} has no prose section {unknown}", nameof(texts));
     }
@@ -59,5 +60,19 @@ public sealed class ReportContent : IEquatable<ReportContent>
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Figures, Texts.Count, Dispositions.Length);
 
-    private static string Normal(string text) => text.ReplaceLineEndings("\n").Trim();
+    private static string Normal(string text) => Whole(text).ReplaceLineEndings("\n").Trim();
+
+    private static Disposition Whole(Disposition d) =>
+        d with { Rule = Whole(d.Rule), Where = Whole(d.Where), Reason = Whole(d.Reason), Evidence = Whole(d.Evidence), By = Whole(d.By) };
+
+    // Half a surrogate pair has no encoding: it would be kept and hashed as U+FFFD, so that two contents had one hash and neither was read back.
+    private static string Whole(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+            return text;
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            whole.Append(rune);
+        return whole.ToString();
+    }
 }
