@@ -107,6 +107,9 @@ public sealed partial class MemoryLedger
                 if (!contributions.TryGetValue(key, out var there) || row.Version >= there.Version)
                     contributions[key] = row;
                 break;
+            case DuesChanged changed:
+                Change(changed);
+                break;
             default:
                 break; // opened before with the same roster, or amended further already
         }

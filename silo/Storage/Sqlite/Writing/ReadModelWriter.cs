@@ -18,6 +18,7 @@ internal sealed class ReadModelWriter(Connection connection)
         "INSERT OR REPLACE INTO roster (period, ord, last, unit, name, tier, parent, due, locks, basis) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
 
     private readonly ContributionWriter contributions = new(connection);
+    private readonly DueWriter dues = new(connection);
 
     /// <summary>The period that an act would open a second time with another roster; null when there is none.</summary>
     public string? OpenedOtherwise(ImmutableArray<ReadModelChange> changes)
@@ -50,6 +51,9 @@ internal sealed class ReadModelWriter(Connection connection)
                     break;
                 case RosterChanged changed:
                     Write(changed);
+                    break;
+                case DuesChanged changed:
+                    dues.Write(changed);
                     break;
                 default:
                     throw new NotSupportedException($"No table for {change.GetType().Name}.");
