@@ -4,6 +4,7 @@ using Federation.Domain.Divisions;
 using Federation.Domain.Obligations;
 using Federation.Domain.Reports;
 using Federation.Domain.Reports.Prose;
+using Federation.Domain.Time;
 
 namespace Federation.Domain.Findings;
 
@@ -12,7 +13,7 @@ public static class RuleBook
 {
     /// <summary>All rules in order of code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [.. ReportRules.All.Concat(DeadlineRules.All).Concat(ObligationRules.All).Concat(ProseRules.All).Concat(DivisionRules.All).Concat(Permissions.All).Concat(DelegationRules.All).OrderBy(r => r.Code, StringComparer.Ordinal)];
+        [.. ReportRules.All.Concat(DeadlineRules.All).Concat(ProseRules.All).Concat(DivisionRules.All).Concat(Permissions.All).Concat(DelegationRules.All).Concat(CalendarRules.All).Concat(ObligationRules.All).OrderBy(r => r.Code, StringComparer.Ordinal)];
 
     private static readonly FrozenDictionary<string, Rule> ByCode = All.ToFrozenDictionary(r => r.Code);
 

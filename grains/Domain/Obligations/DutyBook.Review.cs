@@ -1,4 +1,5 @@
 using Federation.Domain.Findings;
+using Federation.Domain.Reports;
 
 namespace Federation.Domain.Obligations;
 
@@ -65,15 +66,13 @@ public sealed partial record DutyBook
     private Evidence? Find(DutyId duty, int number) =>
         Records.TryGetValue(duty, out var record) && number >= 1 && number <= record.Evidence.Length ? record.Evidence[number - 1] : null;
 
-    private IEnumerable<Finding> Unreviewable(DutyId duty, int number, string by)
+    private List<Finding> Unreviewable(DutyId duty, int number, string by)
     {
         var errors = Unworkable(duty, closedToo: false).ToList();
         if (errors.Count == 0 && Find(duty, number) is not { Counts: true })
             errors.Add(ObligationRules.UnknownEvidence.At("number"));
-        if (Find(duty, number) is { } evidence && Person(evidence.By) == Person(by))
+        if (Find(duty, number) is { } evidence && ReportAct.SamePerson(evidence.By, by))
             errors.Add(ObligationRules.OwnReview.At("number"));
         return errors;
     }
-
-    private static string Person(string actor) => actor.Split(" for ")[0];
 }

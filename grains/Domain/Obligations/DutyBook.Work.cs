@@ -28,7 +28,7 @@ public sealed partial record DutyBook
 
     /// <summary>异议: says why a duty is not its own, or cannot be met.</summary>
     /// <returns>One event; nothing when the same objection stands.</returns>
-    public Decision<DutyEvent> Object(DutyId duty, string reason)
+    public Decision<DutyEvent> RaiseObjection(DutyId duty, string reason)
     {
         List<Finding> errors = [.. Unworkable(duty, closedToo: true)];
         if (string.IsNullOrWhiteSpace(reason))

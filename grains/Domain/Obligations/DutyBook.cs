@@ -55,7 +55,7 @@ public sealed partial record DutyBook(
         {
             DutiesReceived e => next.Take(e, at),
             PlanOpened e => next with { Plans = Plans.SetItem(e.Plan, Plans[e.Plan] with { OpenedAt = at }) },
-            DutiesAccepted e => e.Duties.Aggregate(next, (book, id) => book.With(id, r => r with { Accepted = new Signed(by, at), Objection = null })),
+            DutiesAccepted e => e.Duties.Aggregate(next, (book, id) => book.With(id, r => r with { Accepted = new Signature(by, at), Objection = null })),
             DutyObjected e => next.With(e.Duty, r => r with { Objection = new Objection(e.Reason, by, at), Accepted = null }),
             IntervalSet e => next.With(e.Duty, r => r with { Interval = e.Cadence }),
             DutyTriggered e => next.With(e.Duty, r => r with { Occurrences = r.Occurrences.Add(new Occurrence(r.Occurrences.Length + 1, e.What, e.At)) }),
@@ -63,7 +63,7 @@ public sealed partial record DutyBook(
             EvidenceAccepted e => next.With(e.Duty, r => Judged(r, e.Number, EvidenceState.Accepted, "")),
             EvidenceReturned e => next.With(e.Duty, r => Judged(r, e.Number, EvidenceState.Returned, e.Reason) with { Closed = null }),
             DutyWaived e => next.With(e.Duty, r => r with { Exceptions = r.Exceptions.Add(new DutyException(e.Reason, by, e.From, e.Until)) }),
-            DutyClosed e => next.With(e.Duty, r => r with { Closed = new Signed(by, at) }),
+            DutyClosed e => next.With(e.Duty, r => r with { Closed = new Signature(by, at) }),
             _ => throw new ArgumentException($"unknown event {happened.GetType().Name}", nameof(happened)),
         };
     }

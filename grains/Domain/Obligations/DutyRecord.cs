@@ -12,7 +12,7 @@ public sealed record DutyRecord(Duty Duty, int PlanVersion, DateOnly ReceivedOn)
     public DateOnly ToAcceptSince { get; init; } = ReceivedOn;
 
     /// <summary>签收; null: not accepted, or changed since.</summary>
-    public Signed? Accepted { get; init; }
+    public Signature? Accepted { get; init; }
 
     /// <summary>异议 that stands; null: none.</summary>
     public Objection? Objection { get; init; }
@@ -30,7 +30,7 @@ public sealed record DutyRecord(Duty Duty, int PlanVersion, DateOnly ReceivedOn)
     public ImmutableArray<DutyException> Exceptions { get; init; } = [];
 
     /// <summary>销号; null: not closed.</summary>
-    public Signed? Closed { get; init; }
+    public Signature? Closed { get; init; }
 
     /// <summary>撤回: the version that no longer asks it, with the reason; null: it is asked.</summary>
     public Withdrawal? Withdrawn { get; init; }
@@ -80,7 +80,7 @@ public sealed record DutyRecord(Duty Duty, int PlanVersion, DateOnly ReceivedOn)
 /// <summary>Who did something, and when.</summary>
 /// <param name="By">Who.</param>
 /// <param name="At">When.</param>
-public sealed record Signed(string By, DateTimeOffset At);
+public sealed record Signature(string By, DateTimeOffset At);
 
 /// <summary>异议</summary>
 /// <param name="Reason">Why.</param>
