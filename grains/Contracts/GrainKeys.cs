@@ -43,6 +43,17 @@ public static class GrainKeys
     /// <exception cref="FormatException">Not of that form.</exception>
     public static PlanId PlanOf(string key) => key.StartsWith("plan/", StringComparison.Ordinal) ? PlanId.Parse(key["plan/".Length..]) : throw new FormatException($"'{key}' is no key of a plan");
 
+    /// <summary>duties/500151/2026: grain and stream of a unit's duties of a year.</summary>
+    public static string Duties(UnitId unit, int year) => $"duties/{unit}/{year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture)}";
+
+    /// <summary>Unit and year of a key of the form word/unit/year.</summary>
+    /// <exception cref="FormatException">Not of that form.</exception>
+    public static (UnitId Unit, int Year) UnitAndYearOf(string key)
+    {
+        var parts = Parts(key, 3);
+        return (UnitId.Parse(parts[1]), int.Parse(parts[2], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     /// <summary>outbox/rollup/500100/annual-2025: what goes to one receiver.</summary>
     public static string Outbox(string receiver) => $"outbox/{receiver}";
 
