@@ -18,14 +18,14 @@ public sealed record Standing(Receiver Receiver, int Version, DateTimeOffset Sen
 }
 
 /// <summary>What an act on a plan must know.</summary>
+/// <param name="Plan">Whose, when, which.</param>
 /// <param name="Today">Beijing date.</param>
 /// <param name="Receivers">Who receives which draft on the tree of a day.</param>
 /// <param name="AsOf">That day.</param>
 /// <param name="Held">Duties that the issuer holds, of plans above.</param>
-public sealed record IssueContext(DateOnly Today, Func<PlanDraft, ReceiverList> Receivers, DateOnly AsOf, ImmutableArray<Duty> Held);
+public sealed record IssueContext(PlanId Plan, DateOnly Today, Func<PlanDraft, ReceiverList> Receivers, DateOnly AsOf, ImmutableArray<Duty> Held);
 
 /// <summary>年度工作要点: a notice of one unit for a year, from draft through issue, receipts and amendments to its end.</summary>
-/// <param name="Id">Whose, when, which.</param>
 /// <param name="Revision">Number of acts recorded on it.</param>
 /// <param name="Draft">A draft newer than what is in force; null: none.</param>
 /// <param name="Issued">The version in force; null: none yet.</param>
@@ -33,7 +33,6 @@ public sealed record IssueContext(DateOnly Today, Func<PlanDraft, ReceiverList> 
 /// <param name="Standings">Every unit that any version was sent to.</param>
 /// <param name="WithdrawnFor">Why it was withdrawn; null: it was not.</param>
 public sealed record WorkPlan(
-    PlanId Id,
     long Revision,
     PlanDraft? Draft,
     PlanIssued? Issued,
@@ -42,7 +41,7 @@ public sealed record WorkPlan(
     string? WithdrawnFor)
 {
     /// <summary>Nothing has happened yet.</summary>
-    public static WorkPlan Blank(PlanId id) => new(id, 0, null, null, default, ImmutableDictionary<UnitId, Standing>.Empty, null);
+    public static WorkPlan Blank { get; } = new(0, null, null, default, ImmutableDictionary<UnitId, Standing>.Empty, null);
 
     /// <summary>Version in force; 0: none yet.</summary>
     public int Version => Issued?.Version ?? 0;
@@ -158,7 +157,7 @@ public sealed record WorkPlan(
         ImmutableArray<Finding> findings = [.. errors, .. found];
         if (findings.Any(f => f.Blocks))
             return Decision<WorkPlanEvent>.Refuse(findings);
-        var trails = Draft.Points.ToImmutableDictionary(p => p.Clause, p => PlanDuties.TrailOf(Id, Draft, p, context.Held));
+        var trails = Draft.Points.ToImmutableDictionary(p => p.Clause, p => PlanDuties.TrailOf(context.Plan, Draft, p, context.Held));
         return Decision<WorkPlanEvent>.Record(new PlanIssued(version, Draft, context.AsOf, receivers.Units, trails, reason.Trim()), findings);
     }
 
