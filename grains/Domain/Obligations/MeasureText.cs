@@ -19,6 +19,9 @@ public static partial class MeasureText
     /// <summary>The word of a cadence.</summary>
     public static string Word(Cadence cadence) => Cadences[(int)cadence];
 
+    /// <summary>The cadence of a word; null when there is none.</summary>
+    public static Cadence? CadenceOf(string word) => Array.IndexOf(Cadences, word) is >= 0 and var at ? (Cadence)at : null;
+
     /// <summary>Writes a measure.</summary>
     public static string Write(Measure measure) => measure switch
     {
@@ -76,7 +79,7 @@ public static partial class MeasureText
             ? new WithinOfEvent(m.Groups["event"].Value.Trim(), amount, (LimitUnit)unit)
             : null;
 
-    private static Cadence? ReadCadence(Match m) => Array.IndexOf(Cadences, m.Groups["cadence"].Value) is >= 0 and var at ? (Cadence)at : null;
+    private static Cadence? ReadCadence(Match m) => CadenceOf(m.Groups["cadence"].Value);
 
     private static bool TryNumber(Group group, out int number)
     {
