@@ -1,15 +1,14 @@
 using System.Collections.Immutable;
 using Federation.Domain.Ledger;
-using Orleans.Concurrency;
 
 namespace Federation.Contracts.Outbox;
 
 /// <summary>A message on its way that counts for itself, unlike a contribution, of which the newest replaces the older.</summary>
-/// <param name="Position">Place in the outbox of the ledger: the message's id. The receiver absorbs it in the act in which it takes effect.</param>
+/// <param name="Position">Place in the outbox of the ledger: the message's id.</param>
 /// <param name="SentAt">Moment of the act that sent it.</param>
 /// <param name="Sender">Address of the sender, for example <c>plan/330000/2026/12</c>.</param>
 /// <param name="Receiver">Address of the receiver, for example <c>duties/330100/2026</c>.</param>
-/// <param name="Kind">Stable name of the message; its receiver knows how to read it.</param>
+/// <param name="Kind">Stable name of the message; its carrier knows how to read it.</param>
 /// <param name="Payload">Its content.</param>
 [GenerateSerializer, Immutable, Alias("federation.parcel")]
 public sealed record Parcel(
@@ -26,16 +25,4 @@ public sealed record Parcel(
     /// <summary>A message just recorded.</summary>
     public static Parcel Of(long position, DateTimeOffset sentAt, NewMessage message) =>
         new(position, sentAt, message.Sender, message.Receiver, message.Kind, [.. message.Payload.Span]);
-}
-
-/// <summary>A grain that takes messages from the outbox. Its key is the address that messages bear.</summary>
-[Alias("federation.parcel-receiver")]
-public interface IParcelReceiver : IGrainWithStringKey
-{
-    /// <summary>
-    /// Takes messages in order of position, at most a thousand at a time. Returning means that every one has had its effect, or never will;
-    /// throwing means that all are sent again. One that comes twice has no effect twice.
-    /// </summary>
-    [Alias("take")]
-    Task Take(ImmutableArray<Parcel> parcels);
 }
