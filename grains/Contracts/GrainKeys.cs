@@ -1,5 +1,6 @@
 using Federation.Domain.Divisions;
 using Federation.Domain.Reports;
+using Federation.Domain.WorkPoints;
 
 namespace Federation.Contracts;
 
@@ -34,6 +35,13 @@ public static class GrainKeys
 
     /// <summary>delegations/500151: grain and stream.</summary>
     public static string Delegations(UnitId unit) => $"delegations/{unit}";
+
+    /// <summary>plan/330000/2026/12: grain, stream and address of messages.</summary>
+    public static string Plan(PlanId plan) => $"plan/{plan}";
+
+    /// <summary>The plan of a key of the form plan/unit/year/number.</summary>
+    /// <exception cref="FormatException">Not of that form.</exception>
+    public static PlanId PlanOf(string key) => key.StartsWith("plan/", StringComparison.Ordinal) ? PlanId.Parse(key["plan/".Length..]) : throw new FormatException($"'{key}' is no key of a plan");
 
     /// <summary>duties/500151/2026: grain and stream of a unit's duties of a year.</summary>
     public static string Duties(UnitId unit, int year) => $"duties/{unit}/{year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture)}";

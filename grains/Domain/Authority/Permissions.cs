@@ -32,6 +32,12 @@ public enum Permission
 
     /// <summary>代行授权: let a colleague act in one's place for a time.</summary>
     Delegate,
+
+    /// <summary>Write, issue, amend and withdraw work plans of the own unit.</summary>
+    IssuePlans,
+
+    /// <summary>See work plans: notices that bind others are not secret among them.</summary>
+    ReadPlans,
 }
 
 /// <summary>How far a permission reaches in the tree, seen from the subject's unit.</summary>
@@ -71,7 +77,7 @@ public static class Permissions
     /// <summary>How far a role's permission reaches.</summary>
     public static Reach ReachOf(Role role, Permission permission) => (role, permission) switch
     {
-        (_, Permission.ReadDivisions) => Reach.Everywhere,
+        (_, Permission.ReadDivisions or Permission.ReadPlans) => Reach.Everywhere,
         (Role.Clerk, Permission.ReadReports) => Reach.SelfAndAgencies,
         (_, Permission.ReadReports) => Reach.Subtree,
         (Role.Clerk, Permission.FileReports) => Reach.Self,
@@ -80,6 +86,7 @@ public static class Permissions
         (Role.Officer, Permission.ReviewReports) => Reach.Subtree,
         (Role.Reviewer or Role.Officer, Permission.ChaseReports) => Reach.Subtree,
         (Role.Officer, Permission.OpenPeriods) => Reach.Subtree,
+        (Role.Officer, Permission.IssuePlans) => Reach.Self,
         (Role.Approver, Permission.ApproveReports) => Reach.Self,
         (Role.Clerk or Role.Approver, Permission.PublishReports) => Reach.Self,
         (Role.Clerk or Role.Approver or Role.Reviewer or Role.Officer, Permission.Delegate) => Reach.Self,
