@@ -45,8 +45,8 @@ public sealed class DutyWatchTests
         var digest = Watch(book, "2026-04-07").Digest();
 
         Assert.Equal([(Id("一"), DutyLight.Late), (Id("二"), DutyLight.DueSoon), (Id("五"), DutyLight.Open)], digest.Select(l => (l.Duty, l.Light)));
-        Assert.Equal(-3, digest[0].WorkingDays); // 1, 2, 3 April; the 4th to the 6th are Qingming
-        Assert.Contains("3 个工作日", digest[0].Text.Text, StringComparison.Ordinal);
+        Assert.Equal(-4, digest[0].WorkingDays); // 1, 2, 3 and 7 April; the 4th to the 6th are Qingming
+        Assert.Contains("4 个工作日", digest[0].Text.Text, StringComparison.Ordinal);
     }
 
     [Fact]
