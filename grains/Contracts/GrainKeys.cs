@@ -1,5 +1,6 @@
 using Federation.Domain.Divisions;
 using Federation.Domain.Reports;
+using Federation.Domain.WorkPoints;
 
 namespace Federation.Contracts;
 
@@ -34,6 +35,24 @@ public static class GrainKeys
 
     /// <summary>delegations/500151: grain and stream.</summary>
     public static string Delegations(UnitId unit) => $"delegations/{unit}";
+
+    /// <summary>plan/330000/2026/12: grain, stream and address of messages.</summary>
+    public static string Plan(PlanId plan) => $"plan/{plan}";
+
+    /// <summary>The plan of a key of the form plan/unit/year/number.</summary>
+    /// <exception cref="FormatException">Not of that form.</exception>
+    public static PlanId PlanOf(string key) => key.StartsWith("plan/", StringComparison.Ordinal) ? PlanId.Parse(key["plan/".Length..]) : throw new FormatException($"'{key}' is no key of a plan");
+
+    /// <summary>duties/500151/2026: grain and stream of a unit's duties of a year.</summary>
+    public static string Duties(UnitId unit, int year) => $"duties/{unit}/{year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture)}";
+
+    /// <summary>Unit and year of a key of the form word/unit/year.</summary>
+    /// <exception cref="FormatException">Not of that form.</exception>
+    public static (UnitId Unit, int Year) UnitAndYearOf(string key)
+    {
+        var parts = Parts(key, 3);
+        return (UnitId.Parse(parts[1]), int.Parse(parts[2], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture));
+    }
 
     /// <summary>calendar/000000: grain and stream.</summary>
     public static string Calendar { get; } = $"calendar/{UnitId.Nation}";

@@ -14,4 +14,8 @@ public interface IOutboxGrain : IGrainWithStringKey
     /// <summary>Takes contributions to deliver; returns at once.</summary>
     [Alias("post"), OneWay, AlwaysInterleave]
     Task Post(ImmutableArray<Delivery> deliveries);
+
+    /// <summary>Takes messages that each count for themselves; returns at once. One it holds already is not held twice.</summary>
+    [Alias("send"), OneWay, AlwaysInterleave]
+    Task Send(ImmutableArray<Parcel> parcels);
 }

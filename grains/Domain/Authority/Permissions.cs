@@ -33,11 +33,29 @@ public enum Permission
     /// <summary>代行授权: let a colleague act in one's place for a time.</summary>
     Delegate,
 
+    /// <summary>Write, issue, amend and withdraw work plans of the own unit.</summary>
+    IssuePlans,
+
+    /// <summary>See work plans: notices that bind others are not secret among them.</summary>
+    ReadPlans,
+
     /// <summary>Take a holiday notice of the unit into the calendar.</summary>
     KeepCalendar,
 
     /// <summary>Register disclosure applications and record the steps of their legal clocks.</summary>
     KeepClocks,
+
+    /// <summary>See duties, how they stand, and what they cost.</summary>
+    ReadDuties,
+
+    /// <summary>Open, accept, object to duties of the own unit, and give evidence of them.</summary>
+    WorkDuties,
+
+    /// <summary>Accept or return evidence, and close duties.</summary>
+    ReviewDuties,
+
+    /// <summary>Waive a duty until a day.</summary>
+    WaiveDuties,
 }
 
 /// <summary>How far a permission reaches in the tree, seen from the subject's unit.</summary>
@@ -77,7 +95,7 @@ public static class Permissions
     /// <summary>How far a role's permission reaches.</summary>
     public static Reach ReachOf(Role role, Permission permission) => (role, permission) switch
     {
-        (_, Permission.ReadDivisions) => Reach.Everywhere,
+        (_, Permission.ReadDivisions or Permission.ReadPlans) => Reach.Everywhere,
         (Role.Clerk, Permission.ReadReports) => Reach.SelfAndAgencies,
         (_, Permission.ReadReports) => Reach.Subtree,
         (Role.Clerk, Permission.FileReports) => Reach.Self,
@@ -87,6 +105,12 @@ public static class Permissions
         (Role.Reviewer or Role.Officer, Permission.ChaseReports) => Reach.Subtree,
         (Role.Officer, Permission.OpenPeriods or Permission.KeepCalendar) => Reach.Subtree,
         (Role.Clerk or Role.Officer, Permission.KeepClocks) => Reach.Self,
+        (Role.Officer, Permission.IssuePlans) => Reach.Self,
+        (Role.Clerk, Permission.ReadDuties) => Reach.SelfAndAgencies,
+        (_, Permission.ReadDuties) => Reach.Subtree,
+        (Role.Clerk or Role.Approver, Permission.WorkDuties) => Reach.Self,
+        (Role.Reviewer, Permission.ReviewDuties) => Reach.DirectChildren,
+        (Role.Officer, Permission.ReviewDuties or Permission.WaiveDuties) => Reach.Subtree,
         (Role.Approver, Permission.ApproveReports) => Reach.Self,
         (Role.Clerk or Role.Approver, Permission.PublishReports) => Reach.Self,
         (Role.Clerk or Role.Approver or Role.Reviewer or Role.Officer, Permission.Delegate) => Reach.Self,

@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
+using Federation.Domain.Obligations;
 using Federation.Domain.Reports;
 using Federation.Domain.Reports.Prose;
 using Federation.Domain.Time;
+using Federation.Domain.WorkPoints;
 
 namespace Federation.Domain.Findings;
 
@@ -12,7 +14,8 @@ public static class RuleBook
 {
     /// <summary>All rules in order of code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [.. ReportRules.All.Concat(DeadlineRules.All).Concat(ProseRules.All).Concat(DivisionRules.All).Concat(Permissions.All).Concat(DelegationRules.All).Concat(CalendarRules.All).Concat(ClockRules.All).OrderBy(r => r.Code, StringComparer.Ordinal)];
+        [.. new[] { ReportRules.All, DeadlineRules.All, ProseRules.All, DivisionRules.All, Permissions.All, DelegationRules.All, CalendarRules.All, ClockRules.All, ObligationRules.All, WorkPlanRules.All }
+            .SelectMany(rules => rules).OrderBy(r => r.Code, StringComparer.Ordinal)];
 
     private static readonly FrozenDictionary<string, Rule> ByCode = All.ToFrozenDictionary(r => r.Code);
 

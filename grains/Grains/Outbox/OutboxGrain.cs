@@ -8,15 +8,17 @@ using Microsoft.Extensions.Logging;
 namespace Federation.Grains.Outbox;
 
 /// <summary>
-/// Everything on its way to one receiver. Of the contributions of one part only the newest is sent, and one batch is under way at a time, so
-/// a surge reaches the receiver as a few large calls. A failure keeps the batch and waits longer each time.
+/// Everything on its way to one receiver. Of the contributions of one part only the newest is sent, other messages each in order of position;
+/// one batch is under way at a time, so a surge reaches the receiver as a few large calls. A failure keeps the batch and waits longer each time.
 /// </summary>
 [GrainType("outbox")]
-public sealed partial class OutboxGrain(ILogger<OutboxGrain> log) : Grain, IOutboxGrain
+public sealed partial class OutboxGrain(ILedger ledger, TimeProvider clock, ILogger<OutboxGrain> log) : Grain, IOutboxGrain
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private const int LargestBatch = 1000;
     private readonly Dictionary<(UnitId Unit, ContributionScope Scope), Delivery> waiting = [];
+    private readonly SortedDictionary<long, Parcel> parcels = [];
     private bool sending;
     private TimeSpan pause = FirstPause;
 
@@ -27,19 +29,25 @@ public sealed partial class OutboxGrain(ILogger<OutboxGrain> log) : Grain, IOutb
     {
         foreach (var delivery in deliveries)
             Keep(delivery);
-        return sending ? Task.CompletedTask : Send();
+        return sending ? Task.CompletedTask : Deliver();
     }
 
-    private async Task Send()
+    /// <inheritdoc />
+    public Task Send(ImmutableArray<Parcel> parcels)
+    {
+        foreach (var parcel in parcels)
+            this.parcels[parcel.Position] = parcel;
+        return sending ? Task.CompletedTask : Deliver();
+    }
+
+    private async Task Deliver()
     {
         sending = true;
         try
         {
-            while (waiting.Count > 0)
+            while (waiting.Count + parcels.Count > 0)
             {
-                ImmutableArray<Delivery> batch = [.. waiting.Values];
-                waiting.Clear();
-                if (!await Delivered(batch))
+                if (!await NextDelivered())
                     return;
             }
         }
@@ -49,22 +57,38 @@ public sealed partial class OutboxGrain(ILogger<OutboxGrain> log) : Grain, IOutb
         }
     }
 
-    private async Task<bool> Delivered(ImmutableArray<Delivery> batch)
+    private async Task<bool> NextDelivered()
     {
+        ImmutableArray<Delivery> contributions = [.. waiting.Values];
+        ImmutableArray<Parcel> batch = [.. parcels.Values.Take(LargestBatch)];
+        waiting.Clear();
         try
         {
-            await GrainFactory.GetGrain<IRollUpGrain>(Receiver).Contribute(batch);
+            if (!contributions.IsEmpty)
+                await GrainFactory.GetGrain<IRollUpGrain>(Receiver).Contribute(contributions);
+            contributions = [];
+            if (!batch.IsEmpty)
+                await Carry(batch);
             pause = FirstPause;
             return true;
         }
         catch (Exception e) // whatever kept it away, it stays here and in the ledger's outbox
         {
-            Undelivered(log, Receiver, batch.Length, pause.TotalSeconds, e);
-            foreach (var delivery in batch)
+            Undelivered(log, Receiver, contributions.Length + batch.Length, pause.TotalSeconds, e);
+            foreach (var delivery in contributions)
                 Keep(delivery);
             Retry();
             return false;
         }
+    }
+
+    // delivered first, taken out of the ledger's outbox then: a crash between the two delivers again
+    private async Task Carry(ImmutableArray<Parcel> batch)
+    {
+        await Carrier.Deliver(GrainFactory, Receiver, batch);
+        await ledger.Append(new Append("", 0, clock.GetUtcNow(), "system@000000", "", "", []) { Absorbed = [.. batch.Select(p => p.Position)] }, CancellationToken.None);
+        foreach (var parcel in batch)
+            parcels.Remove(parcel.Position);
     }
 
     private void Keep(Delivery delivery)
@@ -79,7 +103,7 @@ public sealed partial class OutboxGrain(ILogger<OutboxGrain> log) : Grain, IOutb
     private void Retry()
     {
         this.RegisterGrainTimer(
-            static (grain, _) => grain.sending ? Task.CompletedTask : grain.Send(),
+            static (grain, _) => grain.sending ? Task.CompletedTask : grain.Deliver(),
             this,
             new GrainTimerCreationOptions(pause, Timeout.InfiniteTimeSpan) { Interleave = true });
         pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Federation.Contracts;
 using Federation.Contracts.Outbox;
 using Federation.Contracts.Reports;
@@ -45,8 +46,9 @@ public sealed partial class OutboxSweep(ILedger ledger, IReadModels readModels, 
             after = page[^1].Position;
             foreach (var group in page.Where(m => m.At <= writtenBefore).GroupBy(m => m.Message.Receiver))
             {
-                foreach (var pending in group)
+                foreach (var pending in group.Where(m => m.Message.Kind == ContributionMessage.Kind))
                     sent += await Send(pending, ct);
+                sent += await SendParcels(group.Key, [.. group.Where(m => m.Message.Kind != ContributionMessage.Kind).Select(Parcel.From)]);
             }
         }
         if (sent > 0)
@@ -64,6 +66,13 @@ public sealed partial class OutboxSweep(ILedger ledger, IReadModels readModels, 
         {
             NotSwept(log, e);
         }
+    }
+
+    private async Task<int> SendParcels(string receiver, ImmutableArray<Parcel> parcels)
+    {
+        if (!parcels.IsEmpty)
+            await grains.GetGrain<IOutboxGrain>(GrainKeys.Outbox(receiver)).Send(parcels);
+        return parcels.Length;
     }
 
     private async Task<int> Send(PendingMessage pending, CancellationToken ct)

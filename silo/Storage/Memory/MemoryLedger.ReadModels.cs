@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
+using Federation.Domain.WorkPoints;
 
 namespace Federation.Storage.Memory;
 
@@ -106,6 +107,12 @@ public sealed partial class MemoryLedger
                 var key = (row.Unit, row.Scope, row.Period);
                 if (!contributions.TryGetValue(key, out var there) || row.Version >= there.Version)
                     contributions[key] = row;
+                break;
+            case PlanChanged changed:
+                plans[changed.Row.Plan.ToString()] = changed;
+                break;
+            case AssignmentsChanged changed:
+                Change(changed);
                 break;
             case DuesChanged changed:
                 Change(changed);

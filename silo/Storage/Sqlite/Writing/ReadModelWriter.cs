@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
+using Federation.Domain.WorkPoints;
 using Federation.Storage.Sqlite.Native;
 
 namespace Federation.Storage.Sqlite.Writing;
@@ -18,6 +19,7 @@ internal sealed class ReadModelWriter(Connection connection)
         "INSERT OR REPLACE INTO roster (period, ord, last, unit, name, tier, parent, due, locks, basis) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
 
     private readonly ContributionWriter contributions = new(connection);
+    private readonly PlanWriter plans = new(connection);
     private readonly DueWriter dues = new(connection);
 
     /// <summary>The period that an act would open a second time with another roster; null when there is none.</summary>
@@ -51,6 +53,12 @@ internal sealed class ReadModelWriter(Connection connection)
                     break;
                 case RosterChanged changed:
                     Write(changed);
+                    break;
+                case PlanChanged changed:
+                    plans.Write(changed);
+                    break;
+                case AssignmentsChanged changed:
+                    plans.Write(changed);
                     break;
                 case DuesChanged changed:
                     dues.Write(changed);

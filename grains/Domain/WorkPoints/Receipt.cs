@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Federation.Domain.Divisions;
+
+namespace Federation.Domain.WorkPoints;
+
+/// <summary>回执: how one version of a plan stands with one receiver. State-based: a higher revision replaces a lower one.</summary>
+/// <param name="Unit">The receiver.</param>
+/// <param name="Version">Version of the plan that it has.</param>
+/// <param name="Revision">Rises with every change.</param>
+/// <param name="DeliveredAt">When that version arrived.</param>
+/// <param name="OpenedAt">When a person there first opened it; null: nobody has.</param>
+/// <param name="Lines">One for every clause that binds it.</param>
+public sealed record Receipt(UnitId Unit, int Version, long Revision, DateTimeOffset DeliveredAt, DateTimeOffset? OpenedAt, ImmutableArray<ReceiptLine> Lines)
+{
+    /// <summary>True when every clause was accepted or objected to.</summary>
+    public bool IsAnswered => Lines.All(l => l.AcceptedAt is not null || l.ObjectedAt is not null);
+}
+
+/// <summary>How one clause stands with one receiver.</summary>
+/// <param name="Clause">Place of the clause.</param>
+/// <param name="AcceptedAt">When it was accepted; null: not yet.</param>
+/// <param name="ObjectedAt">When it was objected to; null: it was not.</param>
+/// <param name="Objection">Why; empty when it was not.</param>
+/// <param name="Light">How its duties stand: not_due, open, due_soon, done, late, waived; the worst of several.</param>
+/// <param name="Due">Next last day; null: none is running.</param>
+/// <param name="ClosedAt">When the superior closed it (销号); null: open.</param>
+public sealed record ReceiptLine(
+    string Clause, DateTimeOffset? AcceptedAt, DateTimeOffset? ObjectedAt, string Objection, string Light, DateOnly? Due, DateTimeOffset? ClosedAt)
+{
+    /// <summary>Where the clause stands, not looking at its light.</summary>
+    public AssignmentState StateOf(DateTimeOffset? openedAt) =>
+        ObjectedAt is not null && (AcceptedAt is null || ObjectedAt > AcceptedAt) ? AssignmentState.Objected
+        : AcceptedAt is not null ? AssignmentState.Accepted
+        : openedAt is not null ? AssignmentState.Opened
+        : AssignmentState.Delivered;
+}
+
+/// <summary>交办状态: how far a clause has come with a receiver.</summary>
+public enum AssignmentState
+{
+    /// <summary>已交办、未送达: issued, not reached.</summary>
+    Assigned,
+
+    /// <summary>已送达</summary>
+    Delivered,
+
+    /// <summary>已查阅</summary>
+    Opened,
+
+    /// <summary>已签收</summary>
+    Accepted,
+
+    /// <summary>有异议</summary>
+    Objected,
+
+    /// <summary>已撤回</summary>
+    Withdrawn,
+}

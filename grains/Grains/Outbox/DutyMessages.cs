@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Federation.Contracts.Obligations;
+using Federation.Domain.Divisions;
+using Federation.Domain.Obligations;
+
+namespace Federation.Grains.Outbox;
+
+/// <summary>The two messages between a plan and the books of its receivers, as they stand in the outbox: duties go down, receipts come up.</summary>
+internal static class DutyMessages
+{
+    /// <summary>交办: duties for one unit.</summary>
+    public const string Issued = "duties-issued";
+
+    /// <summary>回执: how a plan stands in one book. State-based: the newest says all.</summary>
+    public const string Receipts = "duty-receipts";
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes duties. The id of the message is not in it: it is its place in the outbox.</summary>
+    public static byte[] Write(ReceiveDuties m) => Bytes(new JsonObject
+    {
+        ["issuer"] = m.Issuer.Value,
+        ["plan"] = m.Plan,
+        ["version"] = m.PlanVersion,
+        ["title"] = m.Title,
+        ["issuedAt"] = Moment(m.IssuedAt),
+        ["duties"] = new JsonArray([.. m.Duties.Select(DutyJson.Write)]),
+        ["reason"] = m.Reason,
+    });
+
+    /// <summary>Reads duties.</summary>
+    /// <exception cref="FormatException">Not written by <see cref="Write(ReceiveDuties)"/>.</exception>
+    public static ReceiveDuties ReadIssued(string messageId, ImmutableArray<byte> payload) => Reading(payload, json => new ReceiveDuties(
+        messageId, UnitId.Parse(Text(json, "issuer")), Text(json, "plan"), json.GetProperty("version"u8).GetInt32(), Text(json, "title"), Moment(json, "issuedAt")!.Value,
+        [.. json.GetProperty("duties"u8).EnumerateArray().Select(DutyJson.Read)], Text(json, "reason")));
+
+    /// <summary>Writes receipts.</summary>
+    public static byte[] Write(DutyReceipts m) => Bytes(new JsonObject
+    {
+        ["unit"] = m.Unit.Value,
+        ["plan"] = m.Plan,
+        ["version"] = m.PlanVersion,
+        ["revision"] = m.Revision,
+        ["delivered"] = Moment(m.DeliveredAt),
+        ["opened"] = Moment(m.OpenedAt),
+        ["lines"] = new JsonArray([.. m.Lines.Select(l => new JsonObject
+        {
+            ["duty"] = l.Duty.ToString(),
+            ["accepted"] = Moment(l.AcceptedAt),
+            ["objection"] = l.Objection,
+            ["objected"] = Moment(l.ObjectedAt),
+            ["light"] = l.Light,
+            ["due"] = l.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["closed"] = Moment(l.ClosedAt),
+        })]),
+    });
+
+    /// <summary>Reads receipts.</summary>
+    /// <exception cref="FormatException">Not written by <see cref="Write(DutyReceipts)"/>.</exception>
+    public static DutyReceipts ReadReceipts(ImmutableArray<byte> payload) => Reading(payload, json => new DutyReceipts(
+        UnitId.Parse(Text(json, "unit")), Text(json, "plan"), json.GetProperty("version"u8).GetInt32(), json.GetProperty("revision"u8).GetInt64(),
+        Moment(json, "delivered")!.Value, Moment(json, "opened"),
+        [.. json.GetProperty("lines"u8).EnumerateArray().Select(l => new DutyReceiptLine(
+            DutyId.Parse(Text(l, "duty")), Moment(l, "accepted"), Text(l, "objection"), Moment(l, "objected"), Text(l, "light"),
+            l.GetProperty("due"u8).GetString() is { } due ? DateOnly.ParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null, Moment(l, "closed")))]));
+
+    private static T Reading<T>(ImmutableArray<byte> payload, Func<JsonElement, T> read)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(payload.AsMemory());
+            return read(document.RootElement);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentNullException)
+        {
+            throw new FormatException($"damaged message: {e.Message}", e);
+        }
+    }
+
+    private static byte[] Bytes(JsonObject json) => JsonSerializer.SerializeToUtf8Bytes(json, Readable);
+
+    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? throw new FormatException($"{name} is null");
+
+    private static string? Moment(DateTimeOffset? at) => at?.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset? Moment(JsonElement json, string name) =>
+        json.GetProperty(name).GetString() is { } at ? DateTimeOffset.ParseExact(at, "O", CultureInfo.InvariantCulture) : null;
+}

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using Federation.Contracts;
+using Federation.Contracts.Obligations;
+using Federation.Contracts.WorkPoints;
+using Federation.Domain.Authority;
+using Federation.Domain.Divisions;
+using Federation.Domain.Findings;
+using Federation.Domain.Ledger;
+using Federation.Domain.Obligations;
+using Federation.Domain.Time;
+using Federation.Domain.WorkPoints;
+using Federation.Grains.Journals;
+using Federation.Grains.Outbox;
+
+namespace Federation.Grains.WorkPoints;
+
+/// <summary>A work plan. Key: plan/unit/year/number.</summary>
+[GrainType("work-plan")]
+public sealed partial class WorkPlanGrain(ILedger ledger, IDivisions divisions, IWorkingDays workingDays, TimeProvider clock, UnitTags? tags = null) : Grain, IWorkPlanGrain
+{
+    private const string System = "system@000000";
+    private readonly Journal<WorkPlan, WorkPlanEvent, WorkPlanStream> journal = new(ledger, clock);
+    private PlanId? key;
+    private ImmutableArray<NewMessage> outgoing = []; // of the act recorded last
+
+    private PlanId Id => key ?? throw new InvalidOperationException("not activated");
+
+    private WorkPlan Plan => journal.State;
+
+    /// <inheritdoc />
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        key = GrainKeys.PlanOf(this.GetPrimaryKeyString());
+        return journal.Open(this.GetPrimaryKeyString(), cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async Task<Reply<PlanView>> SaveDraft(SavePlanDraft message)
+    {
+        var context = await Context(message.Draft, null);
+        return await Commit(
+            message.By, message.RequestId, plan => plan.SaveDraft(message.Draft, message.ExpectedRevision, context), e => e is PlanDraftSaved saved && saved.Draft.SameAs(message.Draft));
+    }
+
+    /// <inheritdoc />
+    public async Task<Reply<PlanPreview>> Preview(PreviewPlan message)
+    {
+        if (Permissions.Check(message.By, Permission.IssuePlans, Id.Issuer, divisions.Today) is { } denied)
+            return Reply.Refuse<PlanPreview>(denied);
+        if ((message.Draft ?? Plan.Draft ?? Plan.Issued?.Content) is not { } draft)
+            return Reply.Refuse<PlanPreview>(WorkPlanRules.NoDraft.At("draft"));
+        var context = await Context(draft, message.AsOf);
+        var (receivers, findings) = WorkPlan.Check(draft, context);
+        return Reply.Of(
+            new PlanPreview(
+                context.AsOf, [.. receivers.Units.Select(r => new PlanReceiver(r.Unit, r.Clauses, r.Why))],
+                draft.AcceptWithin > 0 && !receivers.Units.IsEmpty ? workingDays.AddWorkingDays(receivers.Units[0].Unit, clock.Today(), draft.AcceptWithin) : null,
+                Differences(Plan.Issued?.Content, draft)),
+            findings);
+    }
+
+    /// <inheritdoc />
+    public async Task<Reply<PlanView>> Issue(IssuePlan message)
+    {
+        var context = await Context(Plan.Draft, message.AsOf);
+        return await Commit(message.By, message.RequestId, plan => plan.Issue(context), e => e is PlanIssued { Version: 1 });
+    }
+
+    /// <inheritdoc />
+    public async Task<Reply<PlanView>> Amend(AmendPlan message)
+    {
+        var context = await Context(Plan.Draft, message.AsOf);
+        return await Commit(message.By, message.RequestId, plan => plan.Amend(message.Reason, context), e => e is PlanIssued issued && issued.Reason == message.Reason.Trim());
+    }
+
+    /// <inheritdoc />
+    public Task<Reply<PlanView>> Withdraw(WithdrawPlan message) =>
+        Commit(message.By, message.RequestId, plan => plan.Withdraw(message.Reason), e => e is PlanWithdrawn);
+
+    /// <inheritdoc />
+    public async Task TakeReceipts(ImmutableArray<DutyReceipts> receipts)
+    {
+        ImmutableArray<Receipt> read = [.. receipts.Select(ReceiptsReading.Read)];
+        await journal.Commit(System, "", plan => plan.Take(read), _ => false, Along);
+    }
+
+    /// <inheritdoc />
+    public async Task<int> Escalate()
+    {
+        var today = clock.Today();
+        var committed = await journal.Commit(System, "", plan => plan.Escalate(today, workingDays.AddWorkingDays), _ => false, Along);
+        return committed.Act?.Event is PlanSilenceEscalated found ? found.Units.Length : 0;
+    }
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<Duty>> DutiesOf(UnitId unit) => Task.FromResult<ImmutableArray<Duty>>(
+        Plan is { Issued: { } issued, WithdrawnFor: null } && Plan.Standings.TryGetValue(unit, out var standing)
+            ? PlanMessages.DutiesOf(Id, issued, standing.Receiver.Clauses, unit)
+            : []);
+
+    private async Task<Reply<PlanView>> Commit(Subject by, string requestId, Func<WorkPlan, Decision<WorkPlanEvent>> decide, Func<WorkPlanEvent, bool> sameAct)
+    {
+        if (Permissions.Check(by, Permission.IssuePlans, Id.Issuer, divisions.Today) is { } denied)
+            return Reply.Refuse<PlanView>(denied);
+        var committed = await journal.Commit(by.Actor, requestId, decide, sameAct, Along);
+        if (committed.Refused)
+            return Reply.Refuse<PlanView>(committed.Findings);
+        if (!committed.MessagePositions.IsEmpty)
+            await Parcels.Send(GrainFactory, committed.Act!.At, outgoing, committed.MessagePositions);
+        outgoing = [];
+        return Reply.Of(View(), committed.Findings);
+    }
+
+    private Along Along(WorkPlan after, Act<WorkPlanEvent> act)
+    {
+        outgoing = act.Event switch
+        {
+            PlanIssued e => PlanMessages.Of(Id, after, e, act.At),
+            PlanWithdrawn => PlanMessages.Withdrawing(Id, after, act.At),
+            _ => [],
+        };
+        return act.Event switch
+        {
+            PlanReceiptsTaken e => new([PlanRowsOf.Of(Id, after, e.Receipts.Select(r => r.Unit))], []),
+            PlanSilenceEscalated e => new([PlanRowsOf.Of(Id, after, e.Units)], []),
+            PlanDraftSaved => new([PlanRowsOf.Plan(Id, after)], []),
+            _ => new([PlanRowsOf.Plan(Id, after), PlanRowsOf.All(Id, after)], outgoing),
+        };
+    }
+
+    // What a decision looks at is gathered before, so that deciding itself waits for nothing: the duties of the issuer that clauses carry on.
+    private async Task<IssueContext> Context(PlanDraft? draft, DateOnly? asOf)
+    {
+        var day = asOf ?? clock.Today();
+        var tree = divisions.AsOf(day);
+        var held = ImmutableArray.CreateBuilder<Duty>();
+        foreach (var plan in (draft?.Points ?? []).Select(p => p.Source?.Plan).OfType<string>().Distinct())
+        {
+            if (PlanId.TryParse(plan, out var above) && above != Id)
+                held.AddRange(await GrainFactory.GetGrain<IWorkPlanGrain>(GrainKeys.Plan(above)).DutiesOf(Id.Issuer));
+        }
+        return new IssueContext(Id, clock.Today(), content => ReceiverList.Of(Id.Issuer, content, tree, tags ?? UnitTags.None), day, held.ToImmutable());
+    }
+}

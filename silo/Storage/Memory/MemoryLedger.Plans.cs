@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Federation.Domain.Divisions;
+using Federation.Domain.WorkPoints;
+
+namespace Federation.Storage.Memory;
+
+public sealed partial class MemoryLedger : IPlanReads
+{
+    private readonly Dictionary<string, PlanChanged> plans = [];
+    private readonly Dictionary<string, SortedDictionary<(int Ord, string Unit, string Clause), AssignmentRow>> assignments = [];
+
+    /// <inheritdoc />
+    public ValueTask<PlanRow?> Plan(PlanId plan, CancellationToken ct)
+    {
+        lock (gate)
+            return new(plans.GetValueOrDefault(plan.ToString())?.Row);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<ImmutableArray<PlanRow>> Plans(UnitId? issuer, int? year, int limit, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            var rows = plans.Values.Select(p => p.Row).Where(p => (issuer is null || p.Issuer == issuer) && (year is null || p.Year == year));
+            return new([.. rows.OrderByDescending(p => p.Year).ThenBy(p => p.Issuer).ThenBy(p => p.Plan.Number).Take(limit)]);
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask<ImmutableArray<ClauseRow>> Clauses(PlanId plan, CancellationToken ct)
+    {
+        lock (gate)
+            return new(plans.GetValueOrDefault(plan.ToString())?.Clauses ?? []);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<ImmutableArray<ClauseRow>> Lineage(ImmutableArray<string> roots, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            var all = plans.OrderBy(p => p.Key, StringComparer.Ordinal).SelectMany(p => p.Value.Clauses).ToLookup(c => c.Root);
+            return new([.. roots.Distinct().SelectMany(root => all[root])]);
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask<ImmutableArray<AssignmentCount>> Count(PlanId plan, int first, int last, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            var groups = RowsOf(plan).Where(a => first <= a.Ord && a.Ord <= last).GroupBy(a => (a.Clause, a.State, a.Light, Escalated: a.EscalatedOn is not null));
+            return new([.. groups.OrderBy(g => g.Key.Clause, StringComparer.Ordinal).ThenBy(g => g.Key.State).ThenBy(g => g.Key.Light, StringComparer.Ordinal).ThenBy(g => g.Key.Escalated)
+                .Select(g => new AssignmentCount(plan, g.Key.Clause, g.Key.State, g.Key.Light, g.Key.Escalated, g.LongCount()))]);
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask<ImmutableArray<AssignmentRow>> Assignments(PlanId plan, string? clause, AssignmentState? state, int after, int last, int limit, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            var rows = RowsOf(plan).Where(a => a.Ord > after && a.Ord <= last && (clause is null || a.Clause == clause) && (state is null || a.State == state));
+            return new([.. rows.Take(limit)]);
+        }
+    }
+
+    private ImmutableArray<AssignmentRow> RowsOf(PlanId plan) => assignments.TryGetValue(plan.ToString(), out var rows) ? [.. rows.Values] : [];
+
+    private void Change(AssignmentsChanged changed)
+    {
+        if (changed.All || !assignments.TryGetValue(changed.Plan.ToString(), out var rows))
+            assignments[changed.Plan.ToString()] = rows = new(Comparer<(int Ord, string Unit, string Clause)>.Create(ByPlace));
+        foreach (var row in changed.Rows)
+            rows[(row.Ord, row.Unit.Value, row.Clause)] = row;
+    }
+
+    private static int ByPlace((int Ord, string Unit, string Clause) a, (int Ord, string Unit, string Clause) b) =>
+        a.Ord != b.Ord ? a.Ord.CompareTo(b.Ord)
+        : string.CompareOrdinal(a.Unit, b.Unit) is var byUnit and not 0 ? byUnit
+        : string.CompareOrdinal(a.Clause, b.Clause);
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Federation.Domain.Divisions;
+using Federation.Domain.WorkPoints;
+using Federation.Storage.Sqlite.Native;
+
+namespace Federation.Storage.Sqlite.Reading;
+
+/// <summary>Reads of plans, clauses and assignments.</summary>
+internal static class PlanReads
+{
+    private const string One = "SELECT * FROM plan WHERE plan = ?1";
+    private const string Many = "SELECT * FROM plan WHERE (?1 IS NULL OR issuer = ?1) AND (?2 IS NULL OR year = ?2) ORDER BY year DESC, issuer, number LIMIT ?3";
+    private const string ClausesOf = "SELECT * FROM clause WHERE plan = ?1 ORDER BY ord";
+    private const string OfRoot = "SELECT * FROM clause WHERE root = ?1 ORDER BY plan, ord";
+
+    private const string Counts =
+        """
+        SELECT clause, state, light, escalated_on IS NOT NULL, count(*) FROM assignment
+        WHERE plan = ?1 AND ord BETWEEN ?2 AND ?3 GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+        """;
+
+    private const string Places =
+        """
+        SELECT * FROM assignment
+        WHERE plan = ?1 AND ord > ?2 AND ord <= ?3 AND (?4 IS NULL OR clause = ?4) AND (?5 IS NULL OR state = ?5) ORDER BY ord, unit, clause LIMIT ?6
+        """;
+
+    public static PlanRow? Plan(Reader reader, PlanId plan) => Reader.One(reader.Query(One).Bind(1, plan.ToString()), ReadPlan);
+
+    public static ImmutableArray<PlanRow> Plans(Reader reader, UnitId? issuer, int? year, int limit)
+    {
+        var query = reader.Query(Many);
+        _ = issuer is null ? query.BindNull(1) : query.Bind(1, issuer.Value);
+        _ = year is { } known ? query.Bind(2, known) : query.BindNull(2);
+        return Reader.All(query.Bind(3, limit), ReadPlan);
+    }
+
+    public static ImmutableArray<ClauseRow> Clauses(Reader reader, PlanId plan) => Reader.All(reader.Query(ClausesOf).Bind(1, plan.ToString()), ReadClause);
+
+    public static ImmutableArray<ClauseRow> Lineage(Reader reader, ImmutableArray<string> roots) =>
+        [.. roots.Distinct().SelectMany(root => Reader.All(reader.Query(OfRoot).Bind(1, root), ReadClause))];
+
+    public static ImmutableArray<AssignmentCount> Count(Reader reader, PlanId plan, int first, int last) => Reader.All(
+        reader.Query(Counts).Bind(1, plan.ToString()).Bind(2, first).Bind(3, last),
+        row => new AssignmentCount(plan, row.Text(0), (AssignmentState)row.Int32(1), row.Text(2), row.Int32(3) != 0, row.Int64(4)));
+
+    public static ImmutableArray<AssignmentRow> Assignments(Reader reader, PlanId plan, string? clause, AssignmentState? state, int after, int last, int limit)
+    {
+        var query = reader.Query(Places).Bind(1, plan.ToString()).Bind(2, after).Bind(3, last);
+        _ = clause is null ? query.BindNull(4) : query.Bind(4, clause);
+        _ = state is { } known ? query.Bind(5, (int)known) : query.BindNull(5);
+        return Reader.All(query.Bind(6, limit), row => ReadAssignment(row, plan));
+    }
+
+    private static PlanRow ReadPlan(Statement row) => new(
+        PlanId.Parse(row.Text(0)), UnitId.Parse(row.Text(1)), row.Int32(2), row.Text(4), row.Text(5), row.Int32(6),
+        row.IsNull(7) ? null : Columns.Moment(row, 7), Columns.Day(row, 8), row.Int32(9), row.Int32(10) != 0);
+
+    private static ClauseRow ReadClause(Statement row) =>
+        new(PlanId.Parse(row.Text(0)), row.Text(2), row.Int32(1), row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.Int32(7));
+
+    private static AssignmentRow ReadAssignment(Statement row, PlanId plan) => new(
+        plan, row.Int32(1), UnitId.Parse(row.Text(2)), row.Text(3), row.Int32(4), (AssignmentState)row.Int32(5), Columns.Moment(row, 6),
+        Moment(row, 7), Moment(row, 8), Moment(row, 9), Day(row, 10), row.Text(11), row.Text(12), Day(row, 13));
+
+    private static DateTimeOffset? Moment(Statement row, int column) => row.IsNull(column) ? null : Columns.Moment(row, column);
+
+    private static DateOnly? Day(Statement row, int column) => row.IsNull(column) ? null : Columns.Day(row, column);
+}
