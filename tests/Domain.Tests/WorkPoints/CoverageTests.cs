@@ -16,7 +16,7 @@ public sealed class CoverageTests
         ImmutableArray<AssignmentCount> beibei = [Count("一", AssignmentState.Objected, 2, "late"), Count("一", AssignmentState.Withdrawn, 5)];
         var matrix = CoverageMatrix.Of(Clauses, [Plans.Tongliang, Plans.Beibei], [tongliang, beibei], Clauses, _ => -1);
 
-        Assert.Equal([("二", Plans.Tongliang), ("一", Plans.Beibei), ("二", Plans.Beibei)], matrix.Holes.Select(h => (h.Clause.Clause, h.Unit)));
+        Assert.Equal([("二", Plans.Tongliang), ("一", Plans.Beibei)], matrix.Holes.Select(h => (h.Clause.Clause, h.Unit)));
         Assert.Equal("二", Assert.Single(matrix.Untaken).Clause);
         Assert.Equal(new CoverageCell(6, 1, 5, 3, 2, 0, 3, 2, 0), matrix.Sum(0));
     }
@@ -26,7 +26,7 @@ public sealed class CoverageTests
     {
         var county = PlanId.Of(Plans.Tongliang, 2026, 1);
         ImmutableArray<ClauseRow> lineage = [.. Clauses, Row(county, "1", $"{Plans.Id}#二"), Row(PlanId.Of(UnitId.Parse("500151001"), 2026, 1), "甲", $"{county}#1")];
-        var matrix = CoverageMatrix.Of(Clauses, [Plans.Tongliang, Plans.Beibei], [[], []], lineage, u => u.Value.StartsWith("500151", StringComparison.Ordinal) ? 0 : 1);
+        var matrix = CoverageMatrix.Of(Clauses, [Plans.Tongliang, Plans.Beibei], [[], [Count("二", AssignmentState.Opened, 1)]], lineage, u => u.Value.StartsWith("500151", StringComparison.Ordinal) ? 0 : 1);
 
         Assert.Equal(2, matrix.Columns[0].Cells[1].CarriedOn); // the county, and a township of it
         Assert.False(matrix.Columns[0].Cells[1].IsHole);
