@@ -4,6 +4,7 @@ using Federation.Documents.Trends;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
+using Federation.Domain.WorkPoints;
 using Federation.Gateway;
 using Federation.Gateway.Access;
 using Federation.Gateway.Divisions;
@@ -13,6 +14,7 @@ using Federation.Gateway.OpenApi;
 using Federation.Gateway.Reports;
 using Federation.Gateway.Supervision;
 using Federation.Gateway.Transcoding;
+using Federation.Gateway.WorkPlans;
 using Federation.Grains.Divisions;
 using Federation.Grains.Outbox;
 using Federation.Grains.Reports;
@@ -83,11 +85,12 @@ public static class FederationHost
         app.MapGrpcService<SupervisionService>();
         app.MapGrpcService<DelegationsService>();
         app.MapGrpcService<ExchangeService>();
+        app.MapGrpcService<WorkPlansService>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
         app.MapSealKey();
-        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService)));
+        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService)));
         app.MapFederationWeb();
         return app;
     }
@@ -97,6 +100,7 @@ public static class FederationHost
         services.AddSingleton(_ => ledger); // made by a factory, so that the container closes it last
         services.AddSingleton<ILedger>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IReadModels>(s => s.GetRequiredService<SqliteLedger>());
+        services.AddSingleton<IPlanReads>(s => s.GetRequiredService<SqliteLedger>());
     }
 
     private static void AddGrains(WebApplicationBuilder builder, HostSettings settings)
@@ -123,6 +127,7 @@ public static class FederationHost
         services.AddSingleton<DelegationsService>();
         services.AddSingleton<IReportExchange, ReportExchange>();
         services.AddSingleton<ExchangeService>();
+        services.AddSingleton<WorkPlansService>();
         services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = LargestMessage;
