@@ -10,12 +10,14 @@ internal sealed class Bodies : IFactRule
 
     public IEnumerable<Found> Read(Piece piece, NoticeTime time) => piece.Kind switch
     {
-        PieceKind.LeadCell => ResponsibilityClause.Read(piece.Text, piece.Start, BodyRole.Lead, NoticeRules.BodyCell.Code, Sure),
-        PieceKind.SupportCell => ResponsibilityClause.Read(piece.Text, piece.Start, BodyRole.Support, NoticeRules.BodyCell.Code, Sure),
-        PieceKind.ResponsibleCell => ResponsibilityClause.Read(piece.Text, piece.Start, BodyRole.Responsible, piece.Row > 0 ? NoticeRules.BodyCell.Code : NoticeRules.BodyLine.Code, Sure),
+        PieceKind.LeadCell => ResponsibilityClause.Read(piece.Text, piece.Start, BodyRole.Lead, Where(piece), Sure),
+        PieceKind.SupportCell => ResponsibilityClause.Read(piece.Text, piece.Start, BodyRole.Support, Where(piece), Sure),
+        PieceKind.ResponsibleCell => ResponsibilityClause.Read(piece.Text, piece.Start, BodyRole.Responsible, Where(piece), Sure),
         PieceKind.Prose => Brackets.Of(piece.Text).SelectMany(b => Bracket(b.Text, piece.Start + b.Start)),
         _ => [],
     };
+
+    private static string Where(Piece piece) => piece.Row > 0 ? NoticeRules.BodyCell.Code : NoticeRules.BodyLine.Code;
 
     private static IEnumerable<Found> Bracket(string text, int start)
     {

@@ -26,6 +26,7 @@ internal static partial class FactReader
     {
         NoticeFactKind.Cadence => all.Exists(o => o != fact && Holds(o, fact) && (o.Kind is NoticeFactKind.Quota or NoticeFactKind.Deadline || o.Rule == NoticeRules.YearlyReport.Code)),
         NoticeFactKind.Deadline => all.Exists(o => Holds(o, fact) && o.Kind is NoticeFactKind.Quota),
+        NoticeFactKind.Actor => all.Exists(o => o.Kind is NoticeFactKind.Body && o.Start < fact.End && fact.Start < o.End),
         NoticeFactKind.Limit => all.Exists(o => Holds(o, fact) && o.Kind is NoticeFactKind.Deadline),
         _ => false,
     };

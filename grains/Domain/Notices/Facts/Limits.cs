@@ -40,7 +40,7 @@ internal sealed partial class Limits : IFactRule
     private static string? Happened(string before)
     {
         var match = EventBefore().Match(before);
-        return match.Success && match.Groups["e"].Length > 0 ? match.Groups["e"].Value : null;
+        return match.Success && match.Groups["e"].Length > 0 && !Within().IsMatch(match.Groups["e"].Value) ? match.Groups["e"].Value : null;
     }
 
     [GeneratedRegex(@"(?<![\d年月])(?<n>\d{1,3}|[一二三四五六七八九十两]{1,3})(?<u>个工作日|工作日|个工作天|个自然日|日|天|个?小时|个月|个?周|年)(?:之|以)?内")]

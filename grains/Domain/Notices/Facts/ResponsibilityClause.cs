@@ -56,7 +56,7 @@ internal static partial class ResponsibilityClause
                 yield return done with { WholeNotice = whole.Success };
             waiting.Clear();
         }
-        foreach (var done in Give(waiting, label, rule, label == bare ? confidence - 0.1m : confidence))
+        foreach (var done in Give(waiting, label, rule, confidence))
             yield return done;
     }
 
@@ -99,7 +99,7 @@ internal static partial class ResponsibilityClause
     [GeneratedRegex(@"^(?:以下|以上|上述)(?:各项)?(?:工作|任务|内容)?(?:均|都)?(?:需|由|须)")]
     private static partial Regex Default();
 
-    [GeneratedRegex(@"^(.+?)(?:会同|商)(.+?)((?:分别|共同|牵头|负责|具体|按职责分工)*(?:落实|负责|牵头|实施|推进|办理)?)$")]
+    [GeneratedRegex(@"^(.+?)会同(.+?)((?:分别|共同|牵头|负责|具体|按职责分工)*(?:落实|负责|牵头|实施|推进|办理)?)$")]
     private static partial Regex Together();
 
     [GeneratedRegex(@"\s*(?:(?:要|应|分别|共同|按照?(?:各自)?职责(?:分工)?(?:分别|共同)?|具体|统筹|各自|积极|做好|抓好|协同|依职责|根据职责分工)*)(?:牵头|负责|落实|配合|协助|参与|参加|协办|承办|主办|会办|组织实施|实施|推进|支持|指导)(?:并|抓好|做好|组织|协调|负责|落实|实施|推进|配合|牵头|工作|指导|督促|完成|办理|、|相关|此项)*$")]

@@ -23,7 +23,7 @@ internal static partial class Damage
             }
             foreach (Match month in YearMonth().Matches(piece.Text))
                 yield return Proposal(text, piece.Start + month.Index, month.Length, $"{month.Groups[1].Value}年{month.Groups[2].Value}月", NoticeRules.DateBroken.Code);
-            foreach (var at in Unpaired(piece.Text))
+            foreach (var at in piece.Kind == PieceKind.Frame ? [] : Unpaired(piece.Text))
                 yield return Proposal(text, piece.Start + at, 1, "", NoticeRules.TitleMarks.Code);
             foreach (Match mark in Strange().Matches(piece.Text))
                 yield return Proposal(text, piece.Start + mark.Index, mark.Length, "", NoticeRules.Unreadable.Code);

@@ -42,23 +42,28 @@ internal sealed partial class NoticeHead
             Number = head.FindNumber(),
             Date = date,
             Year = head.FindYear(title, date, pieces),
-            Addressees = head.frame.Find(p => Addressed().IsMatch(p.Text)).Text?.TrimEnd(':', ' ') ?? "",
+            Addressees = head.frame.Find(p => Signature.IsAddressed(p.Text)).Text?.TrimEnd(':', ' ') ?? "",
         };
     }
 
     private string? FindTitle()
     {
-        var lines = frame.Where(p => !Signature.IsDate(p.Text)).Select(p => p.Text).TakeWhile(t => !Addressed().IsMatch(t)).Where(t => !OnlyNumber(t)).ToList();
-        for (var from = 0; from < lines.Count; from++)
-        {
-            for (var count = Math.Min(TitleLines, lines.Count - from); count > 0; count--)
-            {
-                var joined = string.Concat(lines.Skip(from).Take(count));
-                if (TitleEnd().IsMatch(joined) && lines.Skip(from).Take(count - 1).All(l => !TitleEnd().IsMatch(l)))
-                    return joined;
-            }
-        }
-        return Told("标题") ?? frame.Select(p => p.Text).FirstOrDefault(t => TitleEnd().IsMatch(t));
+        var before = frame.TakeWhile(p => !Signature.IsAddressed(p.Text)).ToList();
+        return TitleOf(before) ?? Told("标题") ?? TitleOf(frame);
+    }
+
+    /// <summary>One to four lines that together end as a title does; one that ends with 通知 before any other.</summary>
+    private static string? TitleOf(IEnumerable<Piece> pieces)
+    {
+        var lines = pieces.Select(p => p.Text).Where(t => !Signature.IsDate(t) && !Signature.IsAddressed(t) && !OnlyNumber(t) && t[0] is not '(').ToList();
+        var joins = from start in Enumerable.Range(0, lines.Count)
+                    from count in Enumerable.Range(1, Math.Min(TitleLines, lines.Count - start))
+                    let joined = string.Concat(lines.Skip(start).Take(count))
+                    where Signature.EndsTitle(joined) && !lines.Skip(start).Take(count - 1).Any(l => l.EndsWith("通知", StringComparison.Ordinal))
+                    orderby joined.EndsWith("通知", StringComparison.Ordinal) ? -count : count
+                    select (joined, Paired: joined.Count(c => c == '《') == joined.Count(c => c == '》'));
+        var all = joins.ToList();
+        return all.Find(j => j.joined.EndsWith("通知", StringComparison.Ordinal)).joined ?? all.Find(j => j.Paired).joined ?? all.FirstOrDefault().joined;
     }
 
     private string? FindIssuer(string? title)
@@ -71,13 +76,14 @@ internal sealed partial class NoticeHead
         if (title is not null && Before().Match(title) is { Success: true } named)
             return named.Groups[1].Value;
         return page.Select(p => Publisher().Match(p.Text)).FirstOrDefault(m => m.Success)?.Groups[1].Value
-            ?? frame.Select(p => p.Text.Trim()).FirstOrDefault(t => BodyName().IsMatch(t) && !Addressed().IsMatch(t));
+            ?? frame.Select(p => p.Text.Trim()).FirstOrDefault(t => BodyName().IsMatch(t));
     }
 
     private string? FindNumber()
     {
-        var own = frame.Where(p => OnlyNumber(p.Text)).Select(p => DocumentNumbers.In(p.Text).First().Number).FirstOrDefault();
-        return own ?? page.Select(p => Numbered().Match(p.Text)).Where(m => m.Success).SelectMany(m => DocumentNumbers.In(m.Groups[1].Value)).Select(n => n.Number).FirstOrDefault();
+        var own = frame.Where(p => OnlyNumber(p.Text)).Select(p => DocumentNumbers.In(p.Text).First()).ToList();
+        var told = page.Select(p => Numbered().Match(p.Text)).Where(m => m.Success).SelectMany(m => DocumentNumbers.In(m.Groups[1].Value));
+        return own.Concat(told).OrderBy(n => n.Broken).Select(n => n.Number).FirstOrDefault();
     }
 
     private DateOnly? FindDate(IReadOnlyList<Piece> pieces)
@@ -88,7 +94,7 @@ internal sealed partial class NoticeHead
                 return date;
         }
         return pieces.Select(p => Printed().Match(p.Text)).Where(m => m.Success).Select(m => Dates.Whole(m.Groups[1].Value)).FirstOrDefault(d => d is not null)
-            ?? page.Select(p => Written().Match(p.Text)).Where(m => m.Success).Select(m => Dates.Whole(m.Groups[1].Value)).FirstOrDefault(d => d is not null);
+            ?? page.Concat(frame).Select(p => Written().Match(p.Text)).Where(m => m.Success).Select(m => Dates.Whole(m.Groups[1].Value)).FirstOrDefault(d => d is not null);
     }
 
     private int? FindYear(string? title, DateOnly? date, IReadOnlyList<Piece> pieces)
@@ -111,19 +117,13 @@ internal sealed partial class NoticeHead
 
     private static bool OnlyNumber(string line) => DocumentNumbers.In(line.Trim()).Any(n => n.Start == 0 && n.Length >= line.Trim().Length - 1);
 
-    [GeneratedRegex(@"^各.{1,200}:$|^.{2,100}(?:单位|部门|政府|机构|部队|处室)\s?:$")]
-    private static partial Regex Addressed();
-
-    [GeneratedRegex(@"^(?!附件).*(?:通知|要点|方案|意见|决定|通报|办法|规定|分工|任务分解表|任务清单|清单|公告|复函|工作安排|计划|任务表|细则)(?:\([^)]*\))?$")]
-    private static partial Regex TitleEnd();
-
     [GeneratedRegex(@"^[一-鿿()]{2,30}(?:人民政府|办公[厅室]|局|委员会|厅|领导小组|委|中心|政府)$")]
     private static partial Regex BodyName();
 
     [GeneratedRegex(@"^(.{2,40}?(?:人民政府办公[厅室]|办公[厅室]|人民政府|委员会|局|厅))\s?(?:印发)?(?:关于|印发)")]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"发(?:布|文)(?:机构|机关|单位)\s?:?\s?([一-鿿]{2,30})")]
+    [GeneratedRegex(@"发(?:布|文)(?:机构|机关|单位)\s?:?\s?((?!未)[一-鿿]{2,30})")]
     private static partial Regex Publisher();
 
     [GeneratedRegex(@"(?:文\s*号|发文字号|文件编号)\s?:?\s?([^ |]+)")]

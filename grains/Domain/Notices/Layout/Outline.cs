@@ -68,7 +68,7 @@ internal sealed partial class Outline
 
     private static bool IsFrame(string line, bool head, string next)
     {
-        if (Signature.IsDate(line) || Attachment().IsMatch(line) || (Addressed().IsMatch(line) && !line.Contains('。', StringComparison.Ordinal)))
+        if (Signature.IsDate(line) || Attachment().IsMatch(line) || Signature.IsAddressed(line))
             return true;
         var sentence = line.AsSpan().IndexOfAny("。;") >= 0;
         if (head)
@@ -116,9 +116,6 @@ internal sealed partial class Outline
 
     [GeneratedRegex(@"^(?:附件?\d*[::]|附表|抄送[::]|主送[::]|\(联系|联系(?:人|电话)[::]|\(?此件)")]
     private static partial Regex Attachment();
-
-    [GeneratedRegex(@"^各.{1,150}:$|^.{2,60}(?:单位|部门|政府|机构|部队)\s?:$")]
-    private static partial Regex Addressed();
 
     [GeneratedRegex(@"(?<![第之其、一二三四五六七八九十])(?=[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|(?<!\d)\d{1,2}\.(?!\d))\(?([一二三四五六七八九十]{1,3}|\d{1,2})(?:、|\)|\.)")]
     private static partial Regex Inside();

@@ -17,7 +17,7 @@ internal static class Lines
                 from++;
             while (to > from && char.IsWhiteSpace(line[to - 1].Char))
                 to--;
-            var prose = to - from >= Prose;
+            var prose = to - from >= Prose && line[from].Value != '#';
             for (var i = from; i < to; i++)
             {
                 var blank = line[i].Value is ' ';
@@ -45,11 +45,11 @@ internal static class Lines
     private static bool BreaksOff(string line) =>
         line.Length >= Wrapped && !line.Contains('|', StringComparison.Ordinal) && line[0] != '#'
         && (IsChinese(line[^1]) || line[^1] is ',' or '、' || char.IsAsciiLetterOrDigit(line[^1]))
-        && !(Marker.At(line) is not null && line.AsSpan().IndexOfAny(",。;") < 0);
+        && !(Marker.At(line) is not null && line.AsSpan().IndexOfAny(",。;") < 0) && !Signature.EndsTitle(line) && !Furniture.Is(line);
 
     private static bool Continues(string line) =>
         line.Length > 0 && line[0] is not '#' and not '|' && !line.Contains('|', StringComparison.Ordinal) && Marker.At(line) is null && !Marker.IsLabel(line)
-        && !Furniture.Is(line) && !Signature.IsDate(line);
+        && !Furniture.Is(line) && !Signature.IsDate(line) && !Signature.IsAddressed(line);
 
     private static bool Joins(List<Glyph> line, int at) => Touches(line[at - 1].Value) && Next(line, at) is { } next && Touches(next);
 
