@@ -2,7 +2,7 @@ using Federation.Domain.Findings;
 
 namespace Federation.Domain.Notices;
 
-/// <summary>Rules by which a notice is read. A warning marks what a person should look at; nothing here refuses.</summary>
+/// <summary>Rules by which a notice is read. A warning marks what a person should look at; only a file that cannot be read is refused.</summary>
 public static class NoticeRules
 {
     private const string Own = "本系统规则";
@@ -40,6 +40,18 @@ public static class NoticeRules
 
     /// <summary>未识别出条目</summary>
     public static readonly Rule NoItems = Of("NT-023", "未识别出任何条目", "no item was recognised");
+
+    /// <summary>文件类型不能读取</summary>
+    public static readonly Rule FileKind = Of("NT-030", "不能读取这种文件,请用 .docx、.html 或 .txt", "this kind of file is not read; use .docx, .html or .txt") with { Severity = Severity.Error };
+
+    /// <summary>文件已损坏</summary>
+    public static readonly Rule FileDamaged = Of("NT-031", "文件已损坏,不能读取", "the file is damaged and cannot be read") with { Severity = Severity.Error };
+
+    /// <summary>文件过大</summary>
+    public static readonly Rule FileTooBig = Of("NT-032", "文件过大,公文不会超过 16 MB 或两百万字", "the file is too big for a notice: at most 16 MB and two million characters") with { Severity = Severity.Error };
+
+    /// <summary>文件没有文字</summary>
+    public static readonly Rule FileEmpty = Of("NT-033", "文件里没有文字", "the file holds no text") with { Severity = Severity.Error };
 
     /// <summary>括号内责任主体</summary>
     public static readonly Rule BodyBracket = Of("NT-101", "括号内写明牵头、配合或负责的单位", "bodies with their part in a bracket");
@@ -95,7 +107,7 @@ public static class NoticeRules
     /// <summary>All of them in order of code.</summary>
     public static IEnumerable<Rule> All =>
     [
-        DecodedAnew, Glosses, Simplified, NumberBroken, DateBroken, TitleMarks, Unreadable, NoTitle, NoIssuer, NoYear, NoItems, BodyBracket, BodyLine, BodyCell, BodyBareBracket, Actor,
+        DecodedAnew, Glosses, Simplified, NumberBroken, DateBroken, TitleMarks, Unreadable, NoTitle, NoIssuer, NoYear, NoItems, FileKind, FileDamaged, FileTooBig, FileEmpty, BodyBracket, BodyLine, BodyCell, BodyBareBracket, Actor,
         DeadlineDay, DeadlineMonth, DeadlineYear, DeadlineYearly, Cadence, YearlyReport, Quota, Ratio, RatioWhole, Limit, Register, UnreadDuty,
     ];
 

@@ -9,6 +9,7 @@ using Federation.Gateway.Access;
 using Federation.Gateway.Divisions;
 using Federation.Gateway.Errors;
 using Federation.Gateway.Exchange;
+using Federation.Gateway.Notices;
 using Federation.Gateway.OpenApi;
 using Federation.Gateway.Reports;
 using Federation.Gateway.Supervision;
@@ -83,11 +84,12 @@ public static class FederationHost
         app.MapGrpcService<SupervisionService>();
         app.MapGrpcService<DelegationsService>();
         app.MapGrpcService<ExchangeService>();
+        app.MapGrpcService<NoticesService>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
         app.MapSealKey();
-        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService)));
+        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(NoticesService)));
         app.MapFederationWeb();
         return app;
     }
@@ -123,14 +125,16 @@ public static class FederationHost
         services.AddSingleton<DelegationsService>();
         services.AddSingleton<IReportExchange, ReportExchange>();
         services.AddSingleton<ExchangeService>();
+        services.AddSingleton<NoticesService>();
         services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = LargestMessage;
             options.Interceptors.Add<FailureInterceptor>();
             options.Interceptors.Add<SubjectInterceptor>();
-        }).AddServiceOptions<ExchangeService>(options => options.MaxReceiveMessageSize = LargestFile);
+        }).AddServiceOptions<ExchangeService>(options => options.MaxReceiveMessageSize = LargestFile)
+            .AddServiceOptions<NoticesService>(options => options.MaxReceiveMessageSize = LargestFile);
         services.AddSingleton<Web.Desk.SignIn.ITokenReader, PageTokens>();
-        services.AddRest(options => options.AllowBodies<ExchangeService>(LargestFile / 3L * 4)); // files travel there in base64
+        services.AddRest(options => options.AllowBodies<ExchangeService>(LargestFile / 3L * 4).AllowBodies<NoticesService>(LargestFile / 3L * 4)); // files travel there in base64
         services.AddFederationWeb();
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<LedgerHealth>("ledger");
