@@ -24,7 +24,7 @@ public static class NoticeReader
         var text = NoticeText.Of(original);
         var outline = Outline.Of(text);
         var head = NoticeHead.Of(outline.Pieces);
-        var found = FactReader.Read(outline.Pieces, new NoticeTime(head.Year, head.Date));
+        var found = FactReader.Read(outline.Pieces, new NoticeTime(head.Year, head.Date, head.Title?.Contains("年度报告", StringComparison.Ordinal) == true));
         var cites = Cites(text, outline.Pieces, head.Number);
         return new Notice(
             text, head.Title, head.Issuer, head.Number, head.Date, head.Year, head.Addressees, cites, BasedOn(text, outline, cites), outline.Items,
@@ -83,7 +83,7 @@ public static class NoticeReader
     private static ImmutableArray<CitedDocument> Cites(NoticeText text, IReadOnlyList<Piece> pieces, string? own) =>
     [
         .. pieces.Where(p => p.Kind is not PieceKind.Furniture)
-            .SelectMany(p => DocumentNumbers.In(p.Text).Select(n => new CitedDocument(n.Number, text.Place(p.Start + n.Start, n.Length), n.Broken)))
+            .SelectMany(p => DocumentNumbers.In(p.Text).Concat(DocumentNumbers.Orders(p.Text)).Where(n => !(n.Broken && p.Kind is PieceKind.Frame)).OrderBy(n => n.Start).Select(n => new CitedDocument(n.Number, text.Place(p.Start + n.Start, n.Length), n.Broken)))
             .Where(c => c.Number != own).DistinctBy(c => c.Number),
     ];
 

@@ -17,7 +17,8 @@ internal sealed record Found(NoticeFactKind Kind, string Value, int Start, int L
 /// <summary>What dates of a notice count from.</summary>
 /// <param name="Year">Its year; null when unknown.</param>
 /// <param name="Date">Its date; null when unknown.</param>
-internal sealed record NoticeTime(int? Year, DateOnly? Date)
+/// <param name="OfYearlyReport">True when the whole notice is about the yearly report of one year.</param>
+internal sealed record NoticeTime(int? Year, DateOnly? Date, bool OfYearlyReport = false)
 {
     private const int Autumn = 10;
     private const int Spring = 6;

@@ -10,18 +10,28 @@ internal sealed partial class YearlyReports : IFactRule
 
     public IEnumerable<Found> Read(Piece piece, NoticeTime time)
     {
-        if (piece.Kind is not PieceKind.Prose)
+        if (piece.Kind is not PieceKind.Prose || time.OfYearlyReport)
             yield break;
         foreach (Match match in Report().Matches(piece.Text))
         {
-            if (!OtherTime().IsMatch(match.Value))
+            var clause = ClauseBefore(piece.Text, match.Index);
+            if ((Verb().IsMatch(clause + match.Value) || VerbAfter().IsMatch(piece.Text[(match.Index + match.Length)..])) && !OtherTime().IsMatch(match.Value))
                 yield return new Found(NoticeFactKind.Cadence, "yearly", piece.Start + match.Index, match.Length, NoticeRules.YearlyReport.Code, Likely);
         }
     }
 
-    [GeneratedRegex(@"(?<=^|[,。;、])[^,。;、()]{0,16}(?:公开|发布|公布|编制|报送)[^,。;、()]{0,24}?年度报告")]
+    /// <summary>The words of the clause before a place.</summary>
+    private static string ClauseBefore(string text, int at) => text[(text.LastIndexOfAny([',', '。', ';'], Math.Max(0, at - 1)) + 1)..at];
+
+    [GeneratedRegex(@"(?<=^|[,。;、])[^,。;、()]{0,40}?年度报告")]
     private static partial Regex Report();
 
-    [GeneratedRegex(@"\d{4}年|\d{1,2}月|纳入|上一年度|本年度|对照|要求")]
+    [GeneratedRegex(@"(?<!信息|政务)公开(?!工作年度|年度)|发布|公布|编制|报送")]
+    private static partial Regex Verb();
+
+    [GeneratedRegex(@"^(?:予以|并|的)?(?:编制|公开|公布|发布|报送)")]
+    private static partial Regex VerbAfter();
+
+    [GeneratedRegex(@"\d{4}年|\d{1,2}月|上一年度|本年度|对照|要求")]
     private static partial Regex OtherTime();
 }

@@ -26,6 +26,13 @@ internal static partial class DocumentNumbers
         }
     }
 
+    /// <summary>Orders, which bear no year: 重庆市人民政府令第290号.</summary>
+    public static IEnumerable<(string Number, int Start, int Length, bool Broken)> Orders(string text) =>
+        Order().Matches(text).Select(m => (m.Value, m.Index, m.Length, false));
+
+    [GeneratedRegex(@"([一-鿿]{2,14}令)第(\d{1,4})号")]
+    private static partial Regex Order();
+
     [GeneratedRegex(@"(?<organ>[一-鿿]{2,14}?)(?:(?<open>〔|\(|<)(?<year>(?:19|20)\d\d)(?<close>〕|\)|>)第?(?<n>\d{1,4})(?<end>号)|(?<open>〔|\()?(?<year>20\d\d)(?<close>〕|\))?(?<n>\d{1,3})(?<end>号)?(?![\d年月.\-日]))")]
     private static partial Regex Number();
 

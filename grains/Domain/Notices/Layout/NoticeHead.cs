@@ -49,7 +49,7 @@ internal sealed partial class NoticeHead
     private string? FindTitle()
     {
         var before = frame.TakeWhile(p => !Signature.IsAddressed(p.Text)).ToList();
-        return TitleOf(before) ?? Told("标题") ?? TitleOf(frame);
+        return TitleOf(before) ?? (Told("标题") is { } told ? Note().Replace(told, "") : null) ?? TitleOf(frame);
     }
 
     /// <summary>One to four lines that together end as a title does; one that ends with 通知 before any other.</summary>
@@ -120,8 +120,11 @@ internal sealed partial class NoticeHead
     [GeneratedRegex(@"^[一-鿿()]{2,30}(?:人民政府|办公[厅室]|局|委员会|厅|领导小组|委|中心|政府)$")]
     private static partial Regex BodyName();
 
-    [GeneratedRegex(@"^(.{2,40}?(?:人民政府办公[厅室]|办公[厅室]|人民政府|委员会|局|厅))\s?(?:印发)?(?:关于|印发)")]
+    [GeneratedRegex(@"^(.{2,40}?(?:人民政府办公[厅室]|办公[厅室]|人民政府|委员会|局|厅))\s?(?:印发)?(?:关于|印发|(?:20\d\d年)?(?:政务|主动|信息)公开)")]
     private static partial Regex Before();
+
+    [GeneratedRegex(@"\([^()]*\)$")]
+    private static partial Regex Note();
 
     [GeneratedRegex(@"发(?:布|文)(?:机构|机关|单位)\s?:?\s?((?!未)[一-鿿]{2,30})")]
     private static partial Regex Publisher();

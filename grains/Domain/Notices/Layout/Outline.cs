@@ -34,6 +34,8 @@ internal sealed partial class Outline
     {
         var lines = SplitLines();
         var body = lines.FindIndex(l => Marker.At(l.Text) is { Level: <= 2 });
+        if (body < 0)
+            body = lines.FindIndex(l => l.Text.Contains('。', StringComparison.Ordinal));
         for (var i = 0; i < lines.Count; i++)
         {
             var (start, line) = lines[i];

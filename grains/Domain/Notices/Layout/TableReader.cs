@@ -27,8 +27,9 @@ internal static class TableReader
             }
             row++;
             var aligned = kinds is not null && cells.Count <= kinds.Length;
+            var shift = aligned && cells.Count < kinds!.Length && CellContent.Fits(cells[^1].Text, kinds[^1]) ? kinds.Length - cells.Count : 0; // a cell merged downward is left out
             for (var c = 0; c < cells.Count; c++)
-                pieces.Add(new Piece(cells[c].Start, cells[c].Text, aligned ? kinds![c] : PieceKind.Prose, row));
+                pieces.Add(new Piece(cells[c].Start, cells[c].Text, aligned ? kinds![c + shift] : PieceKind.Prose, row));
         }
         return i;
     }
@@ -44,15 +45,24 @@ internal static class TableReader
             return at;
         pieces.AddRange(heads.Select(i => new Piece(lines[i].Start, lines[i].Text, PieceKind.Frame)));
         var numbered = lines[heads[0]].Text.Replace(" ", "", StringComparison.Ordinal) is "序号" or "编号";
-        var (row, column, next) = (0, kinds.Count, filled.Count > heads.Count ? filled[heads.Count] : lines.Count);
+        var (row, next) = (0, filled.Count > heads.Count ? filled[heads.Count] : lines.Count);
+        var bodies = kinds.Where(k => k is PieceKind.LeadCell or PieceKind.ResponsibleCell or PieceKind.SupportCell).ToList();
+        var (column, named) = (kinds.Count, 0);
         foreach (var i in filled.Skip(heads.Count))
         {
             var text = lines[i].Text;
-            if (numbered ? text == $"{row + 1}" : column >= kinds.Count)
-                (row, column) = (row + 1, 0);
             if (Signature(text))
                 break;
-            pieces.Add(new Piece(lines[i].Start, text, column < kinds.Count ? kinds[column] : PieceKind.Prose, row));
+            if (numbered ? text == $"{row + 1}" : column >= kinds.Count)
+                (row, column, named) = (row + 1, 0, 0);
+            var kind = column < kinds.Count ? kinds[column] : PieceKind.Prose;
+            if (CellContent.IsTime(text) && kinds.Contains(PieceKind.TimeCell))
+                (kind, column) = (PieceKind.TimeCell, numbered ? column : kinds.Count - 1); // a cell may have lines of its own: what a line says is surer than its place
+            else if (CellContent.IsBodies(text) && named < bodies.Count)
+                (kind, named) = (bodies[named], named + 1);
+            else if (kind is not PieceKind.Prose)
+                kind = PieceKind.Prose;
+            pieces.Add(new Piece(lines[i].Start, text, kind, row));
             column++;
             next = i + 1;
         }

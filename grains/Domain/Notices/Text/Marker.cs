@@ -20,7 +20,7 @@ internal sealed partial record Marker(int Level, string Label, int Length)
             return new Marker(3, third.Groups[1].Value, third.Length);
         if (Fourth().Match(line) is { Success: true } fourth)
             return new Marker(4, fourth.Value.Trim(), fourth.Length);
-        return Fifth().Match(line) is { Success: true } fifth ? new Marker(5, "—", fifth.Length) : null;
+        return Fifth().Match(line) is { Success: true } fifth ? new Marker(5, fifth.Value[0] is '—' ? "——" : "●", fifth.Length) : null;
     }
 
     /// <summary>True for a line that names bodies or dates of the item above, as 责任单位:….</summary>
