@@ -27,6 +27,7 @@ internal sealed class Server : IDisposable
         Supervision = new Supervision.SupervisionClient(channel);
         Exchange = new Exchange.ExchangeClient(channel);
         Delegations = new Delegations.DelegationsClient(channel);
+        Notices = new Notices.NoticesClient(channel);
         Clock = clock;
         again = Retries.Pipeline(clock);
     }
@@ -40,6 +41,8 @@ internal sealed class Server : IDisposable
     public Exchange.ExchangeClient Exchange { get; }
 
     public Delegations.DelegationsClient Delegations { get; }
+
+    public Notices.NoticesClient Notices { get; }
 
     public TimeProvider Clock { get; }
 

@@ -10,6 +10,7 @@ using Federation.Gateway.Access;
 using Federation.Gateway.Divisions;
 using Federation.Gateway.Errors;
 using Federation.Gateway.Exchange;
+using Federation.Gateway.Notices;
 using Federation.Gateway.OpenApi;
 using Federation.Gateway.Reports;
 using Federation.Gateway.Supervision;
@@ -86,11 +87,12 @@ public static class FederationHost
         app.MapGrpcService<DelegationsService>();
         app.MapGrpcService<ExchangeService>();
         app.MapGrpcService<WorkPlansService>();
+        app.MapGrpcService<NoticesService>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
         app.MapSealKey();
-        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService)));
+        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(NoticesService)));
         app.MapFederationWeb();
         return app;
     }
@@ -128,14 +130,16 @@ public static class FederationHost
         services.AddSingleton<IReportExchange, ReportExchange>();
         services.AddSingleton<ExchangeService>();
         services.AddSingleton<WorkPlansService>();
+        services.AddSingleton<NoticesService>();
         services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = LargestMessage;
             options.Interceptors.Add<FailureInterceptor>();
             options.Interceptors.Add<SubjectInterceptor>();
-        }).AddServiceOptions<ExchangeService>(options => options.MaxReceiveMessageSize = LargestFile);
+        }).AddServiceOptions<ExchangeService>(options => options.MaxReceiveMessageSize = LargestFile)
+            .AddServiceOptions<NoticesService>(options => options.MaxReceiveMessageSize = LargestFile);
         services.AddSingleton<Web.Desk.SignIn.ITokenReader, PageTokens>();
-        services.AddRest(options => options.AllowBodies<ExchangeService>(LargestFile / 3L * 4)); // files travel there in base64
+        services.AddRest(options => options.AllowBodies<ExchangeService>(LargestFile / 3L * 4).AllowBodies<NoticesService>(LargestFile / 3L * 4)); // files travel there in base64
         services.AddFederationWeb();
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<LedgerHealth>("ledger");

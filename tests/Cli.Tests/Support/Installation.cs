@@ -12,6 +12,7 @@ using Federation.Gateway.Access;
 using Federation.Gateway.Divisions;
 using Federation.Gateway.Errors;
 using Federation.Gateway.Exchange;
+using Federation.Gateway.Notices;
 using Federation.Gateway.Reports;
 using Federation.Gateway.Supervision;
 using Federation.Grains.Divisions;
@@ -83,6 +84,7 @@ internal sealed class Installation : IAsyncDisposable
         app.MapGrpcService<SupervisionService>();
         app.MapGrpcService<DelegationsService>();
         app.MapGrpcService<ExchangeService>();
+        app.MapGrpcService<NoticesService>();
         var (rows, _) = DivisionCsv.Read(divisions);
         await ledger.Append(
             new Append("", 0, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), "", "", "", []) { Changes = [new UnitsChanged([.. rows.Select(r => r.Unit)])] },
