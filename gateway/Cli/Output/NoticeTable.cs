@@ -33,7 +33,7 @@ internal static class NoticeTable
 
     private static void Named(Run run, ParsedNotice notice)
     {
-        var open = notice.Bodies.Where(b => b.Way == NamedBody.Types.Way.Open).Select(b => b.Candidates.Count > 0 ? $"{b.Name}({string.Join('、', b.Candidates.Take(3))}?)" : b.Name).ToList();
+        var open = notice.Bodies.Where(b => b.Way == ResolvedBody.Types.Way.Open).Select(b => b.Candidates.Count > 0 ? $"{b.Name}({string.Join('、', b.Candidates.Take(3))}?)" : b.Name).ToList();
         run.Out.Line(run.Words[$"单位名称 {notice.Bodies.Count} 个,认出 {notice.Bodies.Count - open.Count} 个", $"{notice.Bodies.Count} names of bodies, {notice.Bodies.Count - open.Count} found"]);
         if (open.Count > 0)
             run.Out.Line(run.Words[$"待指定:{string.Join('、', open)}", $"to be chosen: {string.Join(", ", open)}"], new Style(Color.Olive));

@@ -31,9 +31,9 @@ internal static class NoticeMapping
         return proto;
     }
 
-    public static NamedBody ToProto(BodyResolution body)
+    public static ResolvedBody ToProto(BodyResolution body)
     {
-        var proto = new NamedBody { Name = body.Name, Way = (NamedBody.Types.Way)(int)body.Way };
+        var proto = new ResolvedBody { Name = body.Name, Way = (ResolvedBody.Types.Way)(int)body.Way };
         proto.Units.AddRange(body.Units.Select(u => u.Value));
         proto.Candidates.AddRange(body.Candidates.Select(u => u.Value));
         return proto;
