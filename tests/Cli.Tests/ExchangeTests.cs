@@ -29,6 +29,17 @@ public sealed class ExchangeTests(ExchangeTests.OneFiled filed) : IClassFixture<
         Assert.Equal(ExitCodes.Ok, (await Fed.Type(Fed.Clerk(Unit), "export", Unit, Period, "--to", folder, "--force")).Exit);
     }
 
+    [Fact] // what counts in no total must not pass for a report
+    public async Task Export_OfADraft_SaysThatItIsOne()
+    {
+        const string Drafting = "500151.justice";
+        await Fed.TypeInto(Fed.Filing(Drafting), Fed.Clerk(Drafting), "report", "draft", "save", "-");
+        var draft = await Fed.Type(Fed.Clerk(Drafting), "export", Drafting, Period, "--to", Fed.Path("draft.xlsx"), "--force");
+        Assert.Contains("草稿:还没有签发,不计入汇总", draft.Out, StringComparison.Ordinal);
+        var kept = await Fed.Type(Fed.Clerk(Unit), "export", Unit, Period, "--to", Fed.Path("sealed.xlsx"), "--force");
+        Assert.Contains("第 1 版", kept.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Export_AllBelow_WritesWhatThereIsAndCountsTheRest()
     {

@@ -39,6 +39,25 @@ public sealed class ExportTests(CountyHost host) : IClassFixture<CountyHost>, IA
         Assert.Equal((200, file.Name, file.Content.ToBase64()), (status, (string)body!["name"]!, (string)body["content"]!));
     }
 
+    [Fact]
+    public async Task Export_SaysOfWhichVersionItIs_AndADraftThatItIsOne()
+    {
+        var report = await Report();
+        var file = await Export(Format.Csv);
+        Assert.Equal((report.State, report.Version), (file.State, file.Version));
+
+        var unit = Town(7);
+        async Task<ReportFile> Now() => await host.Exchange.ExportReportAsync(new ExportReportRequest { Unit = unit, Period = Annual, Format = Format.Xlsx }, host.Officer);
+        var filing = Filing(unit, 3);
+        var draft = new SaveDraftRequest { Unit = unit, Period = Annual, Figures = filing.Figures };
+        await host.Reports.SaveDraftAsync(draft, host.Clerk(unit));
+        Assert.Equal((ReportState.NotFiled, 0L), ((await Now()).State, (await Now()).Version));
+        await host.Reports.SubmitReportAsync(filing, host.Clerk(unit));
+        Assert.Equal((ReportState.Submitted, 0L), ((await Now()).State, (await Now()).Version));
+        var template = await host.Exchange.GetTemplateAsync(new GetTemplateRequest { Unit = unit, Period = Annual }, host.Clerk(unit));
+        Assert.Equal((ReportState.Unspecified, 0L), (template.State, template.Version));
+    }
+
     [Fact] // printed by a browser of the machine, where there is one; else the finding says which is wanted
     public async Task Export_AsPdf_IsPrinted_OrSaysWhatIsMissing()
     {
