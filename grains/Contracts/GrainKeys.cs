@@ -54,6 +54,20 @@ public static class GrainKeys
         return (UnitId.Parse(parts[1]), int.Parse(parts[2], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    /// <summary>calendar/000000: grain and stream.</summary>
+    public static string Calendar { get; } = $"calendar/{UnitId.Nation}";
+
+    /// <summary>clock/500151/2026-3: grain and stream of the legal clock of an application.</summary>
+    public static string Clock(UnitId unit, string number) => $"clock/{unit}/{number}";
+
+    /// <summary>Unit and registration number of the key of a clock.</summary>
+    /// <exception cref="FormatException">Not of that form.</exception>
+    public static (UnitId Unit, string Number) UnitAndNumberOf(string key)
+    {
+        var parts = Parts(key, 3);
+        return (UnitId.Parse(parts[1]), parts[2]);
+    }
+
     /// <summary>outbox/rollup/500100/annual-2025: what goes to one receiver.</summary>
     public static string Outbox(string receiver) => $"outbox/{receiver}";
 

@@ -16,6 +16,11 @@ internal static class ActRules
             throw new ArgumentException("An act's collections may be empty, not default.", nameof(append));
         if (append.Stream.Length == 0 && append.Events.Length > 0)
             throw new ArgumentException("An act with events needs a stream.", nameof(append));
+        foreach (var dues in append.Changes.OfType<DuesChanged>())
+        {
+            if (dues.Rows.Any(row => row.Ref != dues.Ref) || dues.Rows.DistinctBy(row => row.Kind).Count() != dues.Rows.Length)
+                throw new ArgumentException($"The dates of {dues.Ref} name another reference, or one kind twice.", nameof(append));
+        }
         if (append.ExpectedSeq < 0)
             throw new ArgumentException("The expected number of events is never negative.", nameof(append));
     }

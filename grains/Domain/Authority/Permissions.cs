@@ -38,6 +38,12 @@ public enum Permission
 
     /// <summary>See work plans: notices that bind others are not secret among them.</summary>
     ReadPlans,
+
+    /// <summary>Take a holiday notice of the unit into the calendar.</summary>
+    KeepCalendar,
+
+    /// <summary>Register disclosure applications and record the steps of their legal clocks.</summary>
+    KeepClocks,
 }
 
 /// <summary>How far a permission reaches in the tree, seen from the subject's unit.</summary>
@@ -85,8 +91,9 @@ public static class Permissions
         (Role.Reviewer, Permission.ReviewReports) => Reach.DirectChildren,
         (Role.Officer, Permission.ReviewReports) => Reach.Subtree,
         (Role.Reviewer or Role.Officer, Permission.ChaseReports) => Reach.Subtree,
-        (Role.Officer, Permission.OpenPeriods) => Reach.Subtree,
         (Role.Officer, Permission.IssuePlans) => Reach.Self,
+        (Role.Officer, Permission.OpenPeriods or Permission.KeepCalendar) => Reach.Subtree,
+        (Role.Clerk or Role.Officer, Permission.KeepClocks) => Reach.Self,
         (Role.Approver, Permission.ApproveReports) => Reach.Self,
         (Role.Clerk or Role.Approver, Permission.PublishReports) => Reach.Self,
         (Role.Clerk or Role.Approver or Role.Reviewer or Role.Officer, Permission.Delegate) => Reach.Self,

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Text;
 using Federation.Domain.Findings;
 
 namespace Federation.Domain.Divisions;
 
-/// <summary>Lines of a CSV file with a heading, read by the names of its columns. No quoting: the lists that are read hold no comma in a field.</summary>
+/// <summary>Lines of a CSV file with a heading, read by the names of its columns. A field with a comma stands in double quotes, a quote in it is doubled.</summary>
 internal static class CsvLines
 {
     /// <summary>Reads every line that is not empty.</summary>
@@ -29,11 +30,31 @@ internal static class CsvLines
         {
             if (content.Length == 0)
                 continue;
-            var fields = content.Split(',');
+            var fields = content.Contains('"', StringComparison.Ordinal) ? Quoted(content) : content.Split(',');
             if (fields.Length == heading.Length)
                 yield return (line, name => places.TryGetValue(name, out var at) ? fields[at].Trim() : "");
             else
                 findings.Add(badLine.At(DivisionCsv.Place(line), $"应有 {heading.Length} 列,实有 {fields.Length} 列", $"{heading.Length} fields expected, {fields.Length} found"));
         }
+    }
+
+    private static string[] Quoted(string line)
+    {
+        var (fields, field, inside) = (new List<string>(), new StringBuilder(), false);
+        for (var at = 0; at < line.Length; at++)
+        {
+            if (line[at] == '"' && inside && at + 1 < line.Length && line[at + 1] == '"')
+                field.Append(line[at++]);
+            else if (line[at] == '"')
+                inside = !inside;
+            else if (line[at] == ',' && !inside)
+            {
+                fields.Add(field.ToString());
+                field.Clear();
+            }
+            else
+                field.Append(line[at]);
+        }
+        return [.. fields, field.ToString()];
     }
 }

@@ -14,7 +14,7 @@ public static class RuleBook
 {
     /// <summary>All rules in order of code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [.. new[] { ReportRules.All, DeadlineRules.All, ProseRules.All, DivisionRules.All, Permissions.All, DelegationRules.All, CalendarRules.All, ObligationRules.All, WorkPlanRules.All }
+        [.. new[] { ReportRules.All, DeadlineRules.All, ProseRules.All, DivisionRules.All, Permissions.All, DelegationRules.All, CalendarRules.All, ClockRules.All, ObligationRules.All, WorkPlanRules.All }
             .SelectMany(rules => rules).OrderBy(r => r.Code, StringComparer.Ordinal)];
 
     private static readonly FrozenDictionary<string, Rule> ByCode = All.ToFrozenDictionary(r => r.Code);

@@ -114,6 +114,9 @@ public sealed partial class MemoryLedger
             case AssignmentsChanged changed:
                 Change(changed);
                 break;
+            case DuesChanged changed:
+                Change(changed);
+                break;
             default:
                 break; // opened before with the same roster, or amended further already
         }

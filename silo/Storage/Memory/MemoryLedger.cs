@@ -7,7 +7,7 @@ namespace Federation.Storage.Memory;
 /// The ledger without a disk, for tests and simulation: the same semantics as on SQLite, every answer given at once. It outlives the
 /// grains of a simulated crash as long as the object is kept.
 /// </summary>
-public sealed partial class MemoryLedger : ILedger, IReadModels
+public sealed partial class MemoryLedger : ILedger, IReadModels, IDueTable
 {
     private readonly Lock gate = new();
     private readonly List<RecordedEvent> events = [];

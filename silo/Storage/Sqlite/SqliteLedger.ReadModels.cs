@@ -38,4 +38,11 @@ public sealed partial class SqliteLedger
     public ValueTask<ImmutableArray<(RosterRow Unit, ContributionRow? Returned)>> Missing(
         string period, int after, int last, int limit, CancellationToken ct) =>
         readers.Read(reader => ContributionReads.Missing(reader, period, after, last, limit), ct);
+
+    /// <inheritdoc />
+    public ValueTask<ImmutableArray<DueRow>> Due(DateTimeOffset from, DateTimeOffset until, DueRow? after, int limit, CancellationToken ct) =>
+        readers.Read(reader => DueReads.Page(reader, from, until, after, limit), ct);
+
+    /// <inheritdoc />
+    public ValueTask<ImmutableArray<DueRow>> DueOf(string reference, CancellationToken ct) => readers.Read(reader => DueReads.Of(reader, reference), ct);
 }

@@ -8,7 +8,7 @@ namespace Federation.Storage.Sqlite;
 /// <summary>
 /// The ledger in one SQLite file: a single writer with group commit, a few readers beside it. Every acknowledged act is on disk.
 /// </summary>
-public sealed partial class SqliteLedger : ILedger, IReadModels, IAsyncDisposable
+public sealed partial class SqliteLedger : ILedger, IReadModels, IDueTable, IAsyncDisposable
 {
     private int closed;
     private readonly DatabaseFile file;

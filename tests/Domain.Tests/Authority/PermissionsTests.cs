@@ -62,6 +62,9 @@ public sealed class PermissionsTests
         [(Role.Officer, Permission.Delegate)] = "self",
         [(Role.Reviewer, Permission.ReviewReports)] = "agency child", // directly below; never the own unit
         [(Role.Officer, Permission.OpenPeriods)] = "self agency child grandchild",
+        [(Role.Officer, Permission.KeepCalendar)] = "self agency child grandchild",
+        [(Role.Clerk, Permission.KeepClocks)] = "self", // an application is with the unit it was made to
+        [(Role.Officer, Permission.KeepClocks)] = "self",
     };
 
     [Fact]

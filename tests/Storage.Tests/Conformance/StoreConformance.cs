@@ -12,6 +12,8 @@ public abstract class StoreConformance(TestStore store) : IAsyncLifetime
 
     protected IReadModels Models => (IReadModels)store.Ledger;
 
+    protected IDueTable Dues => (IDueTable)store.Ledger;
+
     public Task InitializeAsync() => Task.CompletedTask;
 
     public Task DisposeAsync() => store.DisposeAsync().AsTask();

@@ -20,6 +20,7 @@ internal sealed class ReadModelWriter(Connection connection)
 
     private readonly ContributionWriter contributions = new(connection);
     private readonly PlanWriter plans = new(connection);
+    private readonly DueWriter dues = new(connection);
 
     /// <summary>The period that an act would open a second time with another roster; null when there is none.</summary>
     public string? OpenedOtherwise(ImmutableArray<ReadModelChange> changes)
@@ -58,6 +59,9 @@ internal sealed class ReadModelWriter(Connection connection)
                     break;
                 case AssignmentsChanged changed:
                     plans.Write(changed);
+                    break;
+                case DuesChanged changed:
+                    dues.Write(changed);
                     break;
                 default:
                     throw new NotSupportedException($"No table for {change.GetType().Name}.");
