@@ -5,6 +5,7 @@ using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
+using Federation.Domain.Time;
 using Federation.Grains.Divisions;
 using Federation.Grains.Outbox;
 using Federation.Grains.Reports;
@@ -71,6 +72,7 @@ internal sealed class SmallNation : IAsyncDisposable
         builder.Services.AddSingleton<ILedger>(writesTotals ? ledger : new TotalsRefused(ledger)).AddSingleton<IReadModels>(ledger);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
+        builder.Services.AddSingleton<IWorkingDays, Weekdays>();
         builder.Services.AddSingleton<IRosters, Rosters>().AddSingleton(lineage ?? Lineage.None);
         builder.UseOrleans(silo => silo.UseLocalhostClustering());
         builder.Services.AddHostedService<OutboxSweep>();

@@ -59,12 +59,3 @@ public sealed record DutyReceiptLine(
     [property: Id(4)] string Light,
     [property: Id(5)] DateOnly? Due,
     [property: Id(6)] DateTimeOffset? ClosedAt);
-
-/// <summary>Whoever receives receipts: the plan that issued the duties, under its key (plan/330000/2026/12).</summary>
-[Alias("federation.duty-receipts-inbox")]
-public interface IDutyReceiptsInbox : IGrainWithStringKey
-{
-    /// <summary>Takes the newest receipts of one unit; an older revision changes nothing.</summary>
-    [Alias("take-receipts")]
-    Task TakeReceipts(DutyReceipts receipts);
-}

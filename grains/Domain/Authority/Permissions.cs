@@ -44,6 +44,18 @@ public enum Permission
 
     /// <summary>Register disclosure applications and record the steps of their legal clocks.</summary>
     KeepClocks,
+
+    /// <summary>See duties, how they stand, and what they cost.</summary>
+    ReadDuties,
+
+    /// <summary>Open, accept, object to duties of the own unit, and give evidence of them.</summary>
+    WorkDuties,
+
+    /// <summary>Accept or return evidence, and close duties.</summary>
+    ReviewDuties,
+
+    /// <summary>Waive a duty until a day.</summary>
+    WaiveDuties,
 }
 
 /// <summary>How far a permission reaches in the tree, seen from the subject's unit.</summary>
@@ -91,9 +103,14 @@ public static class Permissions
         (Role.Reviewer, Permission.ReviewReports) => Reach.DirectChildren,
         (Role.Officer, Permission.ReviewReports) => Reach.Subtree,
         (Role.Reviewer or Role.Officer, Permission.ChaseReports) => Reach.Subtree,
-        (Role.Officer, Permission.IssuePlans) => Reach.Self,
         (Role.Officer, Permission.OpenPeriods or Permission.KeepCalendar) => Reach.Subtree,
         (Role.Clerk or Role.Officer, Permission.KeepClocks) => Reach.Self,
+        (Role.Officer, Permission.IssuePlans) => Reach.Self,
+        (Role.Clerk, Permission.ReadDuties) => Reach.SelfAndAgencies,
+        (_, Permission.ReadDuties) => Reach.Subtree,
+        (Role.Clerk or Role.Approver, Permission.WorkDuties) => Reach.Self,
+        (Role.Reviewer, Permission.ReviewDuties) => Reach.DirectChildren,
+        (Role.Officer, Permission.ReviewDuties or Permission.WaiveDuties) => Reach.Subtree,
         (Role.Approver, Permission.ApproveReports) => Reach.Self,
         (Role.Clerk or Role.Approver, Permission.PublishReports) => Reach.Self,
         (Role.Clerk or Role.Approver or Role.Reviewer or Role.Officer, Permission.Delegate) => Reach.Self,

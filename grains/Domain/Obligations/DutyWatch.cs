@@ -67,6 +67,26 @@ public sealed record DutyWatch(DutyBook Book, UnitId Unit, DateTimeOffset Now, I
     public ImmutableArray<DigestLine> Digest() =>
         [.. Book.Asked.Where(r => r.Closed is null).SelectMany(LinesOf).OrderBy(l => l.Light == DutyLight.Late ? 0 : l.Light == DutyLight.DueSoon ? 1 : 2).ThenBy(l => l.Due ?? DateOnly.MaxValue).ThenBy(l => l.Duty)];
 
+    /// <summary>The next moment after now at which a light changes by the date alone; null when none does.</summary>
+    public DateTimeOffset? NextChange() => Book.Asked.Where(r => r.Closed is null)
+        .SelectMany(r => StatusOf(r).Slots)
+        .Where(s => s.DoneAt is null && s.Light != DutyLight.Late)
+        .SelectMany(ChangesOf)
+        .Where(at => at > Now)
+        .Select(at => (DateTimeOffset?)at)
+        .Min();
+
+    // It begins, it is due soon, it is late: each on the first moment of a day, the last one by the clock where hours are counted.
+    private IEnumerable<DateTimeOffset> ChangesOf(Slot slot)
+    {
+        yield return Begin(slot.Frame.From);
+        foreach (var within in Enumerable.Range(0, Rules.SoonWithin + 1))
+            yield return Begin(Days.AddWorkingDays(Unit, slot.Due, -within));
+        yield return slot.Due == slot.Frame.Due && slot.Frame.DueAt is { } at ? at.AddTicks(1) : Begin(slot.Due.AddDays(1));
+    }
+
+    private static DateTimeOffset Begin(DateOnly day) => BeijingTime.EndOf(day.AddDays(-1)).AddTicks(1);
+
     private IEnumerable<Escalation> EscalationsOf(DutyRecord record)
     {
         if (record.Objection is { } objection)

@@ -62,6 +62,17 @@ public sealed class PermissionsTests
         [(Role.Officer, Permission.Delegate)] = "self",
         [(Role.Reviewer, Permission.ReviewReports)] = "agency child", // directly below; never the own unit
         [(Role.Officer, Permission.OpenPeriods)] = "self agency child grandchild",
+        [(Role.Clerk, Permission.ReadDuties)] = "self agency",
+        [(Role.Reviewer, Permission.ReadDuties)] = "self agency child grandchild",
+        [(Role.Officer, Permission.ReadDuties)] = "self agency child grandchild",
+        [(Role.Reader, Permission.ReadDuties)] = "self agency child grandchild",
+        [(Role.Approver, Permission.ReadDuties)] = "self agency child grandchild",
+        [(Role.Collector, Permission.ReadDuties)] = "self agency child grandchild",
+        [(Role.Clerk, Permission.WorkDuties)] = "self",
+        [(Role.Approver, Permission.WorkDuties)] = "self",
+        [(Role.Reviewer, Permission.ReviewDuties)] = "agency child", // directly below; never the own unit
+        [(Role.Officer, Permission.ReviewDuties)] = "self agency child grandchild",
+        [(Role.Officer, Permission.WaiveDuties)] = "self agency child grandchild",
         [(Role.Officer, Permission.KeepCalendar)] = "self agency child grandchild",
         [(Role.Clerk, Permission.KeepClocks)] = "self", // an application is with the unit it was made to
         [(Role.Officer, Permission.KeepClocks)] = "self",

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Federation.Contracts;
+using Federation.Contracts.Obligations;
+using Federation.Domain.Authority;
+using Federation.Domain.Ledger;
+using Federation.Domain.Obligations;
+using Federation.Domain.Reports;
+using Federation.Domain.Time;
+
+namespace Federation.Grains.Obligations;
+
+/// <summary>A book of duties as it is read.</summary>
+public sealed partial class ObligationBookGrain
+{
+    /// <inheritdoc />
+    public Task<Reply<DutyBookView>> Get(Subject by) => Read(by, BookViewOf);
+
+    /// <inheritdoc />
+    public Task<Reply<DigestView>> Digest(Subject by) =>
+        Read(by, () => new DigestView(unit, clock.Today(), [.. Watch(Book).Digest().Select(DutyViewsOf.Line)]));
+
+    /// <inheritdoc />
+    public Task<Reply<BurdenView>> Burden(Subject by) => Read(by, () => new BurdenView(unit, year,
+    [
+        .. Domain.Obligations.Burden.Of(Book, unit, year, clock.GetUtcNow(), days)
+            .Select(m => new MonthBurdenView(m.Month, m.Minutes, [.. m.Lines.Select(l => new BurdenLineView(l.Duty, l.Issuer, l.Times, l.Minutes))])),
+    ]));
+
+    /// <inheritdoc />
+    public async Task<Reply<AppraisalView>> Appraise(Subject by)
+    {
+        var filings = await Filings();
+        return await Read(by, () => DutyViewsOf.Appraisal(Appraisal.Of(Watch(Book), filings, formula ?? AppraisalFormula.Default)));
+    }
+
+    private Task<Reply<T>> Read<T>(Subject by, Func<T> view)
+        where T : class =>
+        Task.FromResult(Permissions.Check(by, Permission.ReadDuties, unit, divisions.Today) is { } denied ? Reply.Refuse<T>(denied) : Reply.Of(view()));
+
+    private DutyBookView BookViewOf()
+    {
+        var watch = Watch(Book);
+        return new(
+            unit, year, Book.Revision, watch.Now,
+            [.. Book.Plans.Values.Select(p => new PlanArrivalView(p.Plan, p.Version, p.Issuer, p.Title, p.IssuedAt, p.DeliveredAt, p.OpenedAt))],
+            [.. Book.Records.Values.Select(r => DutyViewsOf.Duty(r, watch.StatusOf(r)))],
+            [.. watch.Escalations().Select(e => new EscalationView(e.Duty, DutyViewsOf.Word(e.Cause), e.Slot, e.On, e.To, e.Reached))],
+            new EscalationRulesView(Rules.UnacceptedAfter, Rules.LateAfter, Rules.SoonWithin, Rules.Basis));
+    }
+
+    // Reports whose last day falls into the year of the book.
+    private async Task<ImmutableArray<FilingFact>> Filings()
+    {
+        var filed = (await readModels.FilingsOf(unit, CancellationToken.None)).Where(f => f.Scope == ContributionScope.Own).ToDictionary(f => f.Period);
+        var facts = ImmutableArray.CreateBuilder<FilingFact>();
+        foreach (var period in await readModels.Periods(CancellationToken.None))
+        {
+            if (await rosters.Find(PeriodId.Parse(period.Period)) is { } roster && roster.Find(unit)?.Due is { } due && due.Year == year)
+                facts.Add(new FilingFact(period.Period, due, filed.GetValueOrDefault(period.Period) is { Filed: > 0 } row ? FiledOn(row, due) : null));
+        }
+        return facts.ToImmutable();
+    }
+
+    // The row tells the moment of its last change and whether the first filing was late: a later correction does not make it so.
+    private static DateOnly FiledOn(ContributionRow row, DateOnly due)
+    {
+        var on = BeijingTime.DateOf(row.At);
+        return row.Late > 0 ? (on > due ? on : due.AddDays(1)) : on < due ? on : due;
+    }
+
+    private async Task<decimal?> FigureOf(string reference)
+    {
+        if (Domain.Obligations.Burden.ReportCellOf($"report:{reference.Trim()}") is not var (period, cell)
+            || await readModels.Contribution(unit, ContributionScope.Own, period.ToString(), CancellationToken.None) is not { Filed: > 0 } row
+            || await rosters.Find(period) is not { } roster || roster.Form.Find(cell) is not { } found)
+            return null;
+        var value = Tally.Decode(row.Figures.Span)[found.Index];
+        return found.Kind == CellKind.Amount ? value / 1_000_000m : value;
+    }
+}
