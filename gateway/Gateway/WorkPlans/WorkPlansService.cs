@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Federation.Contracts;
 using Federation.Contracts.WorkPoints;
 using Federation.Domain.Authority;

@@ -38,11 +38,13 @@ public sealed class WorkPlanTests
     public void Issue_WithoutADraft_IsRefused() => Assert.Equal("WP-206", Plans.Outcome(WorkPlan.Blank.Issue(Plans.Context())));
 
     [Fact]
-    public void Take_OlderOrEqualRevision_OrOfAStranger_ChangesNothing()
+    public void Take_OlderOrTheSameAgain_OrOfAStranger_ChangesNothing()
     {
         var plan = Plans.Issued();
         var taken = plan.Then(p => p.Take([plan.Receipt(Plans.Tongliang, 5)]));
-        Assert.Equal("nothing", Plans.Outcome(taken.Plan.Take([plan.Receipt(Plans.Tongliang, 5, accepted: false)])));
+        var same = plan.Receipt(Plans.Tongliang, 5);
+        Assert.Equal("nothing", Plans.Outcome(taken.Plan.Take([same])));
+        Assert.Equal("PlanReceiptsTaken", Plans.Outcome(taken.Plan.Take([same with { Lines = [.. same.Lines.Select(l => l with { Light = "late" })] }]))); // a light changed by itself
         Assert.Equal("nothing", Plans.Outcome(taken.Plan.Take([plan.Receipt(Plans.Tongliang, 4, accepted: false)])));
         Assert.Equal("nothing", Plans.Outcome(taken.Plan.Take([plan.Receipt(Plans.Tongliang, 9) with { Unit = UnitId.Parse("320831") }])));
         Assert.Equal("PlanReceiptsTaken", Plans.Outcome(taken.Plan.Take([plan.Receipt(Plans.Tongliang, 6, accepted: false, objection: "人手不足")])));
