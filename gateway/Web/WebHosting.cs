@@ -1,5 +1,6 @@
 using Federation.Documents.Exchange;
 using Federation.Documents.Pdf;
+using Federation.Documents.Trends;
 using Federation.Domain.Reports;
 using Federation.Web.Assets;
 using Federation.Web.Desk;
@@ -40,6 +41,7 @@ public static class WebHosting
         services.AddSingleton<PastTotals>();
         services.AddSingleton<CellReader>();
         services.AddSingleton<Readers>();
+        services.TryAddSingleton<TrendReader>();
         services.AddSingleton<Trends>();
         services.AddSingleton<FiledReader>();
         services.AddSingleton<CorrectionsReader>();
