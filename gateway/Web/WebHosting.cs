@@ -1,13 +1,13 @@
 using Federation.Documents.Exchange;
 using Federation.Documents.Pdf;
+using Federation.Documents.Trends;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
 using Federation.Web.Assets;
-using Federation.Web.Desk;
 using Federation.Web.Desk.Start;
+using Federation.Web.Desk;
 using Federation.Web.Pages;
-using Federation.Web.Reports;
 using Federation.Web.Reports.Annual;
 using Federation.Web.Reports.Corrections;
 using Federation.Web.Reports.Coverage;
@@ -16,11 +16,12 @@ using Federation.Web.Reports.Missing;
 using Federation.Web.Reports.Publications;
 using Federation.Web.Reports.Sheets;
 using Federation.Web.Reports.Totals;
+using Federation.Web.Reports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Federation.Web;
@@ -47,6 +48,7 @@ public static class WebHosting
         services.AddSingleton<PastTotals>();
         services.AddSingleton<CellReader>();
         services.AddSingleton<Readers>();
+        services.TryAddSingleton<TrendReader>();
         services.AddSingleton<Trends>();
         services.AddSingleton<FiledReader>();
         services.AddSingleton<CorrectionsReader>();

@@ -1,6 +1,8 @@
 using Federation.Contracts;
 using Federation.Contracts.Reports;
+using Federation.Documents.Trends;
 using Federation.Domain.Divisions;
+using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
 using Federation.V1;
 using Grpc.Core;
@@ -46,6 +48,17 @@ public sealed class TrendTests : IAsyncLifetime
         var (status, body) = await host.Send("GET", $"/v1/units/{County}/trend?scope=WHOLE", host.Reviewer(County));
         var last = body!["years"]!.AsArray()[^1]!;
         Assert.Equal((200, "5", "2", "11"), (status, (string)last["expected"]!, (string)last["filed"]!, (string)last["headlines"]![0]!["value"]!));
+    }
+
+    [Theory] // 沿革: the year holds what was filed then by those that the unit goes on for
+    [InlineData(TownA, 11, 2, 2)] // took TownB over
+    [InlineData("990000", 6, 1, 1)] // TownB under its new code
+    public async Task Read_OfAUnitWithPredecessors_HoldsTheirFigures(string unit, long received, long expected, long filed)
+    {
+        var lineage = new Lineage([new Succession(UnitId.Parse(unit), UnitId.Parse(TownB), new DateOnly(2026, 1, 15), "notice")]);
+        var reader = new TrendReader(host.App.Services.GetRequiredService<IReadModels>(), host.App.Services.GetRequiredService<IRosters>(), lineage);
+        var year = (await reader.Read(UnitId.Parse(unit), Domain.Reports.ReportScope.Own, 2025, 1, default)).Single();
+        Assert.Equal((received, expected, filed), (year.Values[0].Value, year.Expected, year.Filed));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using Federation.Contracts;
 using Federation.Contracts.Reports;
 using Federation.Domain.Divisions;
-using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
 using Federation.Web.Reports.Sheets;
 using Federation.Web.Reports.Totals;
@@ -45,7 +44,7 @@ public sealed class AnnualReports
         return Build(total, place.Roster, parts.Length, clock.GetUtcNow()) with
         {
             Trends = await trends.Of(
-                place.Row.Unit, place.Roster.Period, place.IsLeaf ? ContributionScope.Own : ContributionScope.Total, place.Roster.Form,
+                place.Row.Unit, place.Roster.Period, place.IsLeaf ? ReportScope.Own : ReportScope.Whole, place.Roster.Form,
                 total.Coverage.Counts.Filed == 0 ? null : total.Tally, ct),
         };
     }

@@ -1,6 +1,5 @@
 using Federation.Documents;
 using Federation.Documents.Exchange;
-using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
 using Federation.Web.Reports.Sheets;
 
@@ -15,6 +14,6 @@ internal sealed class ReportPage(IServiceProvider services, Trends trends) : IRe
 
     /// <summary>Five years that end with a report.</summary>
     public Task<System.Collections.Immutable.ImmutableArray<TrendLine>> Trend(ReportDocument report, CancellationToken ct) => trends.Of(
-        report.Unit, report.Period, report.Scope == ReportScope.Whole ? ContributionScope.Total : ContributionScope.Own, report.Form,
+        report.Unit, report.Period, report.Scope, report.Form,
         Tally.Of(report.Content.Figures), ct);
 }

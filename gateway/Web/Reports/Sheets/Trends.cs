@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Documents.Layouts;
+using Federation.Documents.Trends;
 using Federation.Domain.Divisions;
-using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
 
 namespace Federation.Web.Reports.Sheets;
@@ -17,28 +17,27 @@ public sealed record TrendPoint(int Year, long? Value);
 /// <param name="Points">Oldest first, every year of the span.</param>
 public sealed record TrendLine(string Id, Printed Title, ImmutableArray<TrendPoint> Points);
 
-/// <summary>Reads five years of one unit from what was kept of each: the own filings, or the totals.</summary>
-internal sealed class Trends(IReadModels readModels, IRosters rosters)
+/// <summary>Five years of one unit as lines to draw.</summary>
+internal sealed class Trends(TrendReader reader)
 {
     private const int Years = 5;
 
     /// <summary>Lines that end with a year whose figures are at hand.</summary>
     /// <param name="unit">Unit.</param>
     /// <param name="period">The last year; another kind of period has no trend.</param>
-    /// <param name="scope">Own filings or totals.</param>
+    /// <param name="scope">Own reports or the whole territory.</param>
     /// <param name="form">Form of that year.</param>
     /// <param name="now">Its figures; null when nothing is filed.</param>
     /// <param name="ct">Ends the read.</param>
-    public async Task<ImmutableArray<TrendLine>> Of(UnitId unit, PeriodId period, ContributionScope scope, ReportForm form, Tally? now, CancellationToken ct)
+    public async Task<ImmutableArray<TrendLine>> Of(UnitId unit, PeriodId period, ReportScope scope, ReportForm form, Tally? now, CancellationToken ct)
     {
         if (period.Kind != PeriodKind.Annual)
             return [];
         var years = new List<(int Year, ReportForm Form, Tally? Tally)>();
         for (var year = period.Year - Years + 1; year < period.Year; year++)
         {
-            var list = await rosters.Find(PeriodId.Annual(year), ct);
-            var kept = list is null ? null : await readModels.Contribution(unit, scope, list.Period.ToString(), ct);
-            years.Add((year, list?.Form ?? form, kept is { Filed: > 0 } ? Tally.Decode(kept.Figures.Span) : null));
+            var past = await reader.Year(unit, scope, PeriodId.Annual(year), ct);
+            years.Add((year, past?.Roster.Form ?? form, past?.Tally));
         }
         years.Add((period.Year, form, now));
         return

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Contracts;
 using Federation.Contracts.Reports;
-using Federation.Domain.Ledger;
+using Federation.Domain.Reports;
 using Federation.Web.Reports.Sheets;
 
 namespace Federation.Web.Reports.Totals;
@@ -30,7 +30,7 @@ internal sealed class TotalReader(IGrainFactory grains, Trends trends)
         return new TotalModel(place, total)
         {
             Trends = await trends.Of(
-                place.Row.Unit, place.Roster.Period, place.IsLeaf ? ContributionScope.Own : ContributionScope.Total, place.Roster.Form,
+                place.Row.Unit, place.Roster.Period, place.IsLeaf ? ReportScope.Own : ReportScope.Whole, place.Roster.Form,
                 total.Coverage.Counts.Filed == 0 ? null : total.Tally, ct),
         };
     }
