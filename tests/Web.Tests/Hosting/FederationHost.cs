@@ -1,8 +1,10 @@
 using System.Net;
 using System.Xml.Linq;
+using Federation.Documents.Exchange;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
+using Federation.Gateway.Exchange;
 using Federation.Grains.Divisions;
 using Federation.Grains.Outbox;
 using Federation.Grains.Reports;
@@ -49,7 +51,7 @@ public sealed partial class FederationHost : IAsyncLifetime
         builder.UseOrleans(silo => silo.UseLocalhostClustering());
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger)
             .AddSingleton<IDivisions>(divisions).AddSingleton<IRosters, Rosters>().AddSingleton<IReportHistories, ReportHistories>().AddHostedService<OutboxSweep>()
-            .AddSingleton<Desk.SignIn.ITokenReader, SampleTokens>().AddSingleton<ISealSigner, SampleSigner>();
+            .AddSingleton<Desk.SignIn.ITokenReader, SampleTokens>().AddSingleton<ISealSigner, SampleSigner>().AddSingleton<IReportExchange, ReportExchange>();
         builder.Services.AddFederationWeb();
         app = builder.Build();
         app.MapFederationWeb();

@@ -38,14 +38,35 @@ internal sealed class Visitor : IDisposable
     }
 
     /// <summary>Sends the form of an address with everything that stands in it, some fields changed.</summary>
-    public async Task Send(string action, params (string Name, string Value)[] changes)
+    public Task Send(string action, params (string Name, string Value)[] changes) => Post(action, Fields(action, changes));
+
+    /// <summary>The same twice, as a double click does.</summary>
+    public async Task SendTwice(string action, params (string Name, string Value)[] changes)
+    {
+        var fields = Fields(action, changes);
+        await Post(action, fields);
+        await Post(action, fields);
+    }
+
+    /// <summary>Sends the form of an address with a file.</summary>
+    public async Task Upload(string action, string name, byte[] file, params (string Name, string Value)[] changes)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var (field, value) in Fields(action, changes).Where(f => f.Name != "file"))
+            content.Add(new StringContent(value), field);
+        content.Add(new ByteArrayContent(file), "file", name);
+        using var response = await client.PostAsync(new Uri(action, UriKind.Relative), content);
+        await Take(response);
+    }
+
+    private (string Name, string Value)[] Fields(string action, params (string Name, string Value)[] changes)
     {
         var form = Page.All("form").FirstOrDefault(f => f.Attr("action") == action || f.All("button").Any(b => b.Attr("formaction") == action));
         Assert.True(form is not null, $"no form sends to {action}; there are {string.Join(", ", Page.All("form").Select(f => f.Attr("action")))}");
         var fields = form.All("input").Where(i => i.Attr("name").Length > 0 && i.Attr("type") != "checkbox").Select(i => (Name: i.Attr("name"), Value: i.Attr("value")))
             .Concat(form.All("textarea").Select(t => (Name: t.Attr("name"), Value: t.Value.TrimStart('\n'))))
             .Where(f => changes.All(c => c.Name != f.Name)).Concat(changes);
-        await Post(action, [.. fields]);
+        return [.. fields];
     }
 
     /// <summary>Posts fields as they are given, with or without the token of a form.</summary>
@@ -57,6 +78,12 @@ internal sealed class Visitor : IDisposable
     }
 
     public Task<string> Download(string address) => client.GetStringAsync(new Uri(address, UriKind.Relative));
+
+    public async Task<(HttpStatusCode Status, byte[] Content)> File(string address)
+    {
+        using var response = await client.GetAsync(new Uri(address, UriKind.Relative));
+        return (response.StatusCode, await response.Content.ReadAsByteArrayAsync());
+    }
 
     public void Dispose() => client.Dispose();
 

@@ -8,12 +8,26 @@ namespace Federation.Web.Tests.Pages;
 public sealed class CoveragePageTests(FederationHost host) : IClassFixture<FederationHost>
 {
     [Fact]
-    public async Task Start_WithOpenPeriods_LeadsToTheNationInTheLatest()
+    public async Task Start_WithOpenPeriods_OffersTheSignInBesideThem()
     {
-        using var response = await host.Client.GetAsync(new Uri("/", UriKind.Relative));
-        Assert.Equal(HttpStatusCode.Found, response.StatusCode);
-        Assert.Equal("/coverage/000000/annual-2025", response.Headers.Location!.ToString());
+        var page = await host.Page("/");
+        Assert.Contains("/sign-in", page.Links());
+        Assert.Contains("/coverage/000000/annual-2025", page.Links());
+        Assert.Contains($"{host.Filed.Count} / ", page.All("table").Single().All("tbody").Single().All("tr").First().Text(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("500151", "/coverage/500151/annual-2025")]
+    [InlineData("铜梁区", "/coverage/500151/annual-2025")]
+    public async Task Find_ByCodeOrName_LeadsToTheUnit(string asked, string where)
+    {
+        using var response = await host.Client.GetAsync(new Uri($"/find?unit={Uri.EscapeDataString(asked)}&period=annual-2025", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.Found, response.StatusCode);
+        Assert.Equal(where, response.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task Find_WhatIsNotThere_SaysSo() => Assert.Contains("DV-002", (await host.Page("/find?unit=nowhere&period=annual-2025", HttpStatusCode.NotFound)).Root!.Value, StringComparison.Ordinal);
 
     [Fact]
     public async Task Coverage_OfCounty_ShowsHowManyFiledAndTheHeadlines()

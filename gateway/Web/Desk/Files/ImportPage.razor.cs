@@ -26,6 +26,8 @@ public sealed partial class ImportPage : ComponentBase
     [Parameter]
     public ImportOutcome? Outcome { get; set; }
 
+    private const int MostFindings = 500;
+
     private Words W => Frame.Words;
 
     private DeskWords D => Call.D;
@@ -36,7 +38,8 @@ public sealed partial class ImportPage : ComponentBase
 
     private int Taken => Reports.Count(s => s.Taken);
 
-    private List<ImportFinding> Findings => [.. Outcome!.Steps.SelectMany(s => s.Findings).OrderByDescending(f => f.Finding.Blocks)];
+    private List<(string Unit, ImportFinding Found)> Findings =>
+        [.. Outcome!.Steps.SelectMany(s => s.Findings.Select(f => (Unit: s.Unit.Length > 0 ? s.UnitName : "", Found: f))).OrderByDescending(f => f.Found.Finding.Blocks)];
 
     private IEnumerable<TotalEffect> Effects => Outcome!.Steps.SelectMany(s => s.Effects.IsDefault ? [] : s.Effects);
 }

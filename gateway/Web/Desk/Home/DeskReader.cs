@@ -17,7 +17,8 @@ namespace Federation.Web.Desk.Home;
 /// <param name="DaysLeft">Calendar days to its last day; negative when it is over.</param>
 /// <param name="MayFile">The reader writes it.</param>
 /// <param name="MaySeal">The reader can seal what waits.</param>
-public sealed record OwnReport(OpenReport Report, int DaysLeft, bool MayFile, bool MaySeal);
+/// <param name="Locked">The day of the lock has passed, nothing was filed and no exception holds.</param>
+public sealed record OwnReport(OpenReport Report, int DaysLeft, bool MayFile, bool MaySeal, bool Locked);
 
 /// <summary>What lies below the reader's unit in a period.</summary>
 /// <param name="Place">Unit and period.</param>
@@ -65,7 +66,8 @@ internal sealed class DeskReader(Places places, IReadModels readModels, IGrainFa
             var last = report.View.Chasing.Until is { } until && until > report.View.Due ? until : report.View.Due;
             own.Add(new OwnReport(
                 report, last.DayNumber - clock.Today().DayNumber, call.May(Permission.FileReports, place.Row.Unit, divisions),
-                report.View.Pending is { } waits && call.May(Permission.ApproveReports, place.Row.Unit, divisions) && !ReportAct.SamePerson(waits.Author, call.By.Actor)));
+                report.View.Pending is { } waits && call.May(Permission.ApproveReports, place.Row.Unit, divisions) && !ReportAct.SamePerson(waits.Author, call.By.Actor),
+                report.View.Version == 0 && report.View.Locks < clock.Today() && !(report.View.Chasing.Until >= clock.Today())));
         }
         return own.ToImmutable();
     }

@@ -1,5 +1,6 @@
 #pragma warning disable CS1591 // each member is the sentence it names
 using Federation.Documents.Exchange;
+using Federation.Web.Reports;
 
 namespace Federation.Web.Desk.Text;
 
@@ -24,6 +25,7 @@ public sealed partial class DeskWords
     public string ExceptionUntil(string day) => Say($"例外延至 {day}", $"exception until {day}");
     public string Reopened(int cells) => Say($"下级更正后有 {cells} 个单元格与已签发数不一致", $"corrections below left {cells} cells different from what was sealed");
     public string ReadAndSeal => Say("阅看并签发", "Read and seal");
+    public string LockedOut(DateOnly day) => Say($"{Numbers.Day(day)} 已截止,须上级批准例外", $"locked since {Numbers.Day(day)}; needs an exception");
     public string WaitsForSeal => Say("等待签发", "Waits for its seal");
     public string NothingToDo => Say("无", "Nothing");
     public string ToReview => Say("待审核", "To review");
@@ -85,8 +87,8 @@ public sealed partial class DeskWords
     public string ReportsInFile => Say("文件中的报告", "Reports in the file");
     public string Result => Say("结果", "Result");
     public string TakenWord(ImportMode mode) => mode == ImportMode.DryRun ? Say("可导入", "Can be taken") : Say("已导入", "Taken");
-    public string NotTaken => Say("未导入", "Not taken");
-    public string FindingsIn(int count) => Say($"校验结果 {count} 条", $"{count} findings");
+    public string NotTakenWord(ImportMode mode) => mode == ImportMode.DryRun ? Say("不能导入", "Cannot be taken") : Say("未导入", "Not taken");
+    public string FindingsIn(int count, int shown) => count == shown ? Say($"校验结果 {count} 条", $"{count} findings") : Say($"校验结果 {count} 条,列出前 {shown} 条", $"{count} findings, the first {shown} of them");
     public string FileColumn => Say("文件", "File");
     public string Sheet => Say("工作表", "Sheet");
     public string Address => Say("位置", "Place");
