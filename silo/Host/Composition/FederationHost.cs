@@ -12,10 +12,12 @@ using Federation.Gateway.Exchange;
 using Federation.Gateway.OpenApi;
 using Federation.Gateway.Reports;
 using Federation.Gateway.Supervision;
+using Federation.Gateway.Time;
 using Federation.Gateway.Transcoding;
 using Federation.Grains.Divisions;
 using Federation.Grains.Outbox;
 using Federation.Grains.Reports;
+using Federation.Grains.Time;
 using Federation.Host.Stack;
 using Federation.Storage.Sqlite;
 using Federation.Web;
@@ -82,12 +84,13 @@ public static class FederationHost
         app.MapGrpcService<ReportsService>();
         app.MapGrpcService<SupervisionService>();
         app.MapGrpcService<DelegationsService>();
+        app.MapGrpcService<CalendarService>();
         app.MapGrpcService<ExchangeService>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
         app.MapSealKey();
-        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService)));
+        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(CalendarService)));
         app.MapFederationWeb();
         return app;
     }
@@ -97,6 +100,7 @@ public static class FederationHost
         services.AddSingleton(_ => ledger); // made by a factory, so that the container closes it last
         services.AddSingleton<ILedger>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IReadModels>(s => s.GetRequiredService<SqliteLedger>());
+        services.AddSingleton<IDueTable>(s => s.GetRequiredService<SqliteLedger>());
     }
 
     private static void AddGrains(WebApplicationBuilder builder, HostSettings settings)
@@ -105,8 +109,10 @@ public static class FederationHost
         builder.Services.AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();
         LocalData.Add(builder.Services, settings);
+        builder.Services.AddCalendars();
         builder.AddEngine();
         builder.Services.AddHostedService<OutboxSweep>(); // after the silo: it calls grains from its first moment
+        builder.Services.AddDueScan();
     }
 
     private static void AddGateway(IServiceCollection services, HostSettings settings)
@@ -121,6 +127,7 @@ public static class FederationHost
         services.AddSingleton<TrendReader>();
         services.AddSingleton<SupervisionService>();
         services.AddSingleton<DelegationsService>();
+        services.AddSingleton<CalendarService>();
         services.AddSingleton<IReportExchange, ReportExchange>();
         services.AddSingleton<ExchangeService>();
         services.AddGrpc(options =>
