@@ -53,6 +53,8 @@ internal static class CalendarWords
         $"自 {Day(counted.From)} 起(当日不计)第 {Plain(counted.Days)} 个工作日为 {Day(counted.Day)}。",
         $"{Plain(counted.Days)} working days from {Day(counted.From)} (not counted): {Day(counted.Day)}.");
 
+    public static string DayByDay(this Words w) => Say(w, "逐日推算", "Day by day");
+
     public static string DayColumn(this Words w) => Say(w, "日期", "Day");
 
     public static string NumberColumn(this Words w) => Say(w, "第几个工作日", "Working day");
