@@ -17,6 +17,7 @@ using Federation.Web.Reports.Missing;
 using Federation.Web.Reports.Publications;
 using Federation.Web.Reports.Sheets;
 using Federation.Web.Reports.Totals;
+using Federation.Web.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -30,7 +31,7 @@ namespace Federation.Web;
 public static class WebHosting
 {
     /// <summary>Services without which no page can be served; the host brings them.</summary>
-    public static IReadOnlyList<Type> Needs { get; } = [typeof(IGrainFactory), typeof(IRosters), typeof(IReadModels), typeof(IReportHistories), typeof(IDivisions)];
+    public static IReadOnlyList<Type> Needs { get; } = [typeof(IGrainFactory), typeof(IRosters), typeof(IReadModels), typeof(IReportHistories), typeof(IDivisions), typeof(ICalendars)];
 
     /// <summary>
     /// What the pages need. The host brings <see cref="Needs"/>; for the working pages an <c>ITokenReader</c> too, without which nobody can sign in, an
@@ -41,6 +42,7 @@ public static class WebHosting
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Places>();
+        services.AddSingleton<CalendarReader>();
         services.AddSingleton<CoverageReader>();
         services.AddSingleton<CoverageFeed>();
         services.AddSingleton<MissingReader>();
@@ -89,6 +91,8 @@ public static class WebHosting
         Page("/corrections/{unit}/{period}", ReportPages.Corrections);
         Page("/publication/{unit}/{period}", ReportPages.Publication);
         pages.MapGet("/coverage/{unit}/{period}/live", CoverageFeed.Serve);
+        Page("/calendar/{year:int}", CalendarPages.Year);
+        Page("/calendar/explain", CalendarPages.Count);
         DeskRoutes.Map(pages);
         return pages;
     }

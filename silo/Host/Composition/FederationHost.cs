@@ -14,11 +14,13 @@ using Federation.Gateway.Notices;
 using Federation.Gateway.OpenApi;
 using Federation.Gateway.Reports;
 using Federation.Gateway.Supervision;
+using Federation.Gateway.Time;
 using Federation.Gateway.Transcoding;
 using Federation.Gateway.WorkPlans;
 using Federation.Grains.Divisions;
 using Federation.Grains.Outbox;
 using Federation.Grains.Reports;
+using Federation.Grains.Time;
 using Federation.Host.Stack;
 using Federation.Storage.Sqlite;
 using Federation.Web;
@@ -85,6 +87,7 @@ public static class FederationHost
         app.MapGrpcService<ReportsService>();
         app.MapGrpcService<SupervisionService>();
         app.MapGrpcService<DelegationsService>();
+        app.MapGrpcService<CalendarService>();
         app.MapGrpcService<ExchangeService>();
         app.MapGrpcService<WorkPlansService>();
         app.MapGrpcService<NoticesService>();
@@ -92,7 +95,7 @@ public static class FederationHost
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
         app.MapSealKey();
-        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(NoticesService)));
+        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(NoticesService), typeof(CalendarService)));
         app.MapFederationWeb();
         return app;
     }
@@ -103,6 +106,7 @@ public static class FederationHost
         services.AddSingleton<ILedger>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IReadModels>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IPlanReads>(s => s.GetRequiredService<SqliteLedger>());
+        services.AddSingleton<IDueTable>(s => s.GetRequiredService<SqliteLedger>());
     }
 
     private static void AddGrains(WebApplicationBuilder builder, HostSettings settings)
@@ -111,8 +115,10 @@ public static class FederationHost
         builder.Services.AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();
         LocalData.Add(builder.Services, settings);
+        builder.Services.AddCalendars();
         builder.AddEngine();
         builder.Services.AddHostedService<OutboxSweep>(); // after the silo: it calls grains from its first moment
+        builder.Services.AddDueScan();
     }
 
     private static void AddGateway(IServiceCollection services, HostSettings settings)
@@ -127,6 +133,7 @@ public static class FederationHost
         services.AddSingleton<TrendReader>();
         services.AddSingleton<SupervisionService>();
         services.AddSingleton<DelegationsService>();
+        services.AddSingleton<CalendarService>();
         services.AddSingleton<IReportExchange, ReportExchange>();
         services.AddSingleton<ExchangeService>();
         services.AddSingleton<WorkPlansService>();

@@ -7,6 +7,7 @@ using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
+using Federation.Domain.Time;
 using Federation.Gateway;
 using Federation.Gateway.Access;
 using Federation.Gateway.Divisions;
@@ -15,8 +16,10 @@ using Federation.Gateway.Exchange;
 using Federation.Gateway.Notices;
 using Federation.Gateway.Reports;
 using Federation.Gateway.Supervision;
+using Federation.Gateway.Time;
 using Federation.Grains.Divisions;
 using Federation.Grains.Reports;
+using Federation.Grains.Time;
 using Federation.Storage.Memory;
 using Federation.Web;
 using Microsoft.AspNetCore.Builder;
@@ -63,13 +66,14 @@ internal sealed class Installation : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, port, l => l.Protocols = HttpProtocols.Http2));
         var ledger = new MemoryLedger();
         builder.Services.AddSingleton<TimeProvider>(new TestClock());
-        builder.Services.AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger);
+        builder.Services.AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger).AddSingleton<IDueTable>(ledger);
         builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         builder.Services.AddSingleton<SubjectTokens>().AddSingleton<Requests>().AddSingleton<IReportHistories, ReportHistories>().AddSingleton<Federation.Documents.Trends.TrendReader>();
         builder.Services.AddSingleton<ISealSigner>(_ => new EcdsaSealSigner(keys.FullName));
         builder.Services.AddSingleton(new PdfPrinter(null, null, Patience)).AddSingleton<IReportExchange, ReportExchange>();
+        builder.Services.AddSingleton(Lists()).AddSingleton(new ClockLimits(20, 20, 7, 15, 15)).AddCalendars();
         builder.Services.AddFederationWeb();
         builder.Services.AddGrpc(o =>
         {
@@ -85,6 +89,7 @@ internal sealed class Installation : IAsyncDisposable
         app.MapGrpcService<DelegationsService>();
         app.MapGrpcService<ExchangeService>();
         app.MapGrpcService<NoticesService>();
+        app.MapGrpcService<CalendarService>();
         var (rows, _) = DivisionCsv.Read(divisions);
         await ledger.Append(
             new Append("", 0, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), "", "", "", []) { Changes = [new UnitsChanged([.. rows.Select(r => r.Unit)])] },
@@ -92,6 +97,13 @@ internal sealed class Installation : IAsyncDisposable
         await app.Services.GetRequiredService<LoadedDivisions>().Load(CancellationToken.None);
         await app.StartAsync();
         return new Installation(app, keys);
+    }
+
+    // The Spring Festival of 2026 as the State Council listed it, and nothing else.
+    private static HolidayData Lists()
+    {
+        var spring = HolidayNotice.Range(UnitId.Nation, new DateOnly(2026, 2, 15), new DateOnly(2026, 2, 23), ListedAs.Off, "春节", "国办发明电〔2025〕7号", new DateOnly(2025, 11, 4));
+        return new HolidayData([spring with { Year = 2026, Days = spring.Days.Add(new ListedDay(new DateOnly(2026, 2, 14), ListedAs.Work, "春节")).Add(new ListedDay(new DateOnly(2026, 2, 28), ListedAs.Work, "春节")) }]);
     }
 
     public string Token(string unit, params Role[] roles) => TokenOf(roles[0].ToString().ToLowerInvariant(), unit, roles);

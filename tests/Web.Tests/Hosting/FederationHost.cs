@@ -8,6 +8,7 @@ using Federation.Gateway.Exchange;
 using Federation.Grains.Divisions;
 using Federation.Grains.Outbox;
 using Federation.Grains.Reports;
+using Federation.Grains.Time;
 using Federation.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -52,6 +53,7 @@ public sealed partial class FederationHost : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger)
             .AddSingleton<IDivisions>(divisions).AddSingleton<IRosters, Rosters>().AddSingleton<IReportHistories, ReportHistories>().AddHostedService<OutboxSweep>()
             .AddSingleton<Desk.SignIn.ITokenReader, SampleTokens>().AddSingleton<ISealSigner, SampleSigner>().AddSingleton<IReportExchange, ReportExchange>();
+        builder.Services.AddSingleton<IDueTable>(ledger).AddSingleton(SampleTree.Holidays).AddCalendars();
         builder.Services.AddFederationWeb();
         app = builder.Build();
         app.MapFederationWeb();

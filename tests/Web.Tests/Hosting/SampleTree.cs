@@ -1,5 +1,6 @@
 using System.Globalization;
 using Federation.Domain.Divisions;
+using Federation.Domain.Time;
 
 namespace Federation.Web.Tests.Hosting;
 
@@ -12,6 +13,14 @@ internal static class SampleTree
     public static readonly UnitId Tongliang = UnitId.Parse("500151");
     public static readonly UnitId Beibei = UnitId.Parse("500109");
     public static readonly UnitId Jinjiang = UnitId.Parse("510104");
+
+    /// <summary>The Spring Festival of 2026 as the State Council listed it, and a day off of one district.</summary>
+    public static HolidayData Holidays { get; } = new(
+    [
+        HolidayNotice.Range(UnitId.Nation, new DateOnly(2026, 2, 15), new DateOnly(2026, 2, 23), ListedAs.Off, "春节", "国办发明电〔2025〕7号", new DateOnly(2025, 11, 4)) with { Year = 2026 },
+        HolidayNotice.Range(UnitId.Nation, new DateOnly(2026, 2, 14), new DateOnly(2026, 2, 14), ListedAs.Work, "春节", "国办发明电〔2025〕7号", new DateOnly(2025, 11, 4)),
+        HolidayNotice.Range(Tongliang, new DateOnly(2026, 3, 18), new DateOnly(2026, 3, 18), ListedAs.Off, "龙灯节", "铜府办〔2026〕1号", new DateOnly(2026, 1, 5)),
+    ]);
 
     public static IReadOnlyList<Unit> Units { get; } =
     [
