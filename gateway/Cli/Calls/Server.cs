@@ -27,6 +27,7 @@ internal sealed class Server : IDisposable
         Supervision = new Supervision.SupervisionClient(channel);
         Exchange = new Exchange.ExchangeClient(channel);
         Delegations = new Delegations.DelegationsClient(channel);
+        WorkPlans = new WorkPlans.WorkPlansClient(channel);
         Clock = clock;
         again = Retries.Pipeline(clock);
     }
@@ -40,6 +41,8 @@ internal sealed class Server : IDisposable
     public Exchange.ExchangeClient Exchange { get; }
 
     public Delegations.DelegationsClient Delegations { get; }
+
+    public WorkPlans.WorkPlansClient WorkPlans { get; }
 
     public TimeProvider Clock { get; }
 

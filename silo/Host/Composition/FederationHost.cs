@@ -10,14 +10,18 @@ using Federation.Gateway.Access;
 using Federation.Gateway.Divisions;
 using Federation.Gateway.Errors;
 using Federation.Gateway.Exchange;
+using Federation.Gateway.Obligations;
 using Federation.Gateway.OpenApi;
 using Federation.Gateway.Reports;
 using Federation.Gateway.Supervision;
 using Federation.Gateway.Transcoding;
 using Federation.Gateway.WorkPlans;
 using Federation.Grains.Divisions;
+using Federation.Grains.Obligations;
 using Federation.Grains.Outbox;
 using Federation.Grains.Reports;
+using Federation.Grains.Time;
+using Federation.Grains.WorkPoints;
 using Federation.Host.Stack;
 using Federation.Storage.Sqlite;
 using Federation.Web;
@@ -86,11 +90,12 @@ public static class FederationHost
         app.MapGrpcService<DelegationsService>();
         app.MapGrpcService<ExchangeService>();
         app.MapGrpcService<WorkPlansService>();
+        app.MapGrpcService<ObligationsService>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
         app.MapSealKey();
-        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService)));
+        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(ObligationsService)));
         app.MapFederationWeb();
         return app;
     }
@@ -100,6 +105,7 @@ public static class FederationHost
         services.AddSingleton(_ => ledger); // made by a factory, so that the container closes it last
         services.AddSingleton<ILedger>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IReadModels>(s => s.GetRequiredService<SqliteLedger>());
+        services.AddSingleton<IDueTable>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IPlanReads>(s => s.GetRequiredService<SqliteLedger>());
     }
 
@@ -109,8 +115,11 @@ public static class FederationHost
         builder.Services.AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();
         LocalData.Add(builder.Services, settings);
+        builder.Services.AddCalendars();
+        builder.Services.AddObligations().AddWorkPlans();
         builder.AddEngine();
         builder.Services.AddHostedService<OutboxSweep>(); // after the silo: it calls grains from its first moment
+        builder.Services.AddDueScan();
     }
 
     private static void AddGateway(IServiceCollection services, HostSettings settings)
@@ -128,6 +137,7 @@ public static class FederationHost
         services.AddSingleton<IReportExchange, ReportExchange>();
         services.AddSingleton<ExchangeService>();
         services.AddSingleton<WorkPlansService>();
+        services.AddSingleton<ObligationsService>();
         services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = LargestMessage;
