@@ -27,6 +27,7 @@ internal sealed class Server : IDisposable
         Supervision = new Supervision.SupervisionClient(channel);
         Exchange = new Exchange.ExchangeClient(channel);
         Delegations = new Delegations.DelegationsClient(channel);
+        Obligations = new Obligations.ObligationsClient(channel);
         Clock = clock;
         again = Retries.Pipeline(clock);
     }
@@ -40,6 +41,8 @@ internal sealed class Server : IDisposable
     public Exchange.ExchangeClient Exchange { get; }
 
     public Delegations.DelegationsClient Delegations { get; }
+
+    public Obligations.ObligationsClient Obligations { get; }
 
     public TimeProvider Clock { get; }
 

@@ -9,11 +9,13 @@ using Federation.Gateway.Access;
 using Federation.Gateway.Divisions;
 using Federation.Gateway.Errors;
 using Federation.Gateway.Exchange;
+using Federation.Gateway.Obligations;
 using Federation.Gateway.OpenApi;
 using Federation.Gateway.Reports;
 using Federation.Gateway.Supervision;
 using Federation.Gateway.Transcoding;
 using Federation.Grains.Divisions;
+using Federation.Grains.Obligations;
 using Federation.Grains.Outbox;
 using Federation.Grains.Reports;
 using Federation.Host.Stack;
@@ -83,11 +85,12 @@ public static class FederationHost
         app.MapGrpcService<SupervisionService>();
         app.MapGrpcService<DelegationsService>();
         app.MapGrpcService<ExchangeService>();
+        app.MapGrpcService<ObligationsService>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
         app.MapSealKey();
-        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService)));
+        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(ObligationsService)));
         app.MapFederationWeb();
         return app;
     }
@@ -105,6 +108,7 @@ public static class FederationHost
         builder.Services.AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();
         LocalData.Add(builder.Services, settings);
+        builder.Services.AddObligations();
         builder.AddEngine();
         builder.Services.AddHostedService<OutboxSweep>(); // after the silo: it calls grains from its first moment
     }
@@ -123,6 +127,7 @@ public static class FederationHost
         services.AddSingleton<DelegationsService>();
         services.AddSingleton<IReportExchange, ReportExchange>();
         services.AddSingleton<ExchangeService>();
+        services.AddSingleton<ObligationsService>();
         services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = LargestMessage;
