@@ -28,6 +28,7 @@ internal sealed class Server : IDisposable
         Exchange = new Exchange.ExchangeClient(channel);
         Delegations = new Delegations.DelegationsClient(channel);
         Obligations = new Obligations.ObligationsClient(channel);
+        Calendar = new Calendar.CalendarClient(channel);
         Clock = clock;
         again = Retries.Pipeline(clock);
     }
@@ -43,6 +44,8 @@ internal sealed class Server : IDisposable
     public Delegations.DelegationsClient Delegations { get; }
 
     public Obligations.ObligationsClient Obligations { get; }
+
+    public Calendar.CalendarClient Calendar { get; }
 
     public TimeProvider Clock { get; }
 

@@ -13,11 +13,13 @@ using Federation.Gateway.Obligations;
 using Federation.Gateway.OpenApi;
 using Federation.Gateway.Reports;
 using Federation.Gateway.Supervision;
+using Federation.Gateway.Time;
 using Federation.Gateway.Transcoding;
 using Federation.Grains.Divisions;
 using Federation.Grains.Obligations;
 using Federation.Grains.Outbox;
 using Federation.Grains.Reports;
+using Federation.Grains.Time;
 using Federation.Host.Stack;
 using Federation.Storage.Sqlite;
 using Federation.Web;
@@ -84,13 +86,14 @@ public static class FederationHost
         app.MapGrpcService<ReportsService>();
         app.MapGrpcService<SupervisionService>();
         app.MapGrpcService<DelegationsService>();
+        app.MapGrpcService<CalendarService>();
         app.MapGrpcService<ExchangeService>();
         app.MapGrpcService<ObligationsService>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
         app.MapSealKey();
-        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(ObligationsService)));
+        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(CalendarService), typeof(ObligationsService)));
         app.MapFederationWeb();
         return app;
     }
@@ -100,6 +103,7 @@ public static class FederationHost
         services.AddSingleton(_ => ledger); // made by a factory, so that the container closes it last
         services.AddSingleton<ILedger>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IReadModels>(s => s.GetRequiredService<SqliteLedger>());
+        services.AddSingleton<IDueTable>(s => s.GetRequiredService<SqliteLedger>());
     }
 
     private static void AddGrains(WebApplicationBuilder builder, HostSettings settings)
@@ -109,8 +113,10 @@ public static class FederationHost
         builder.Services.AddSingleton<IRosters, Rosters>();
         LocalData.Add(builder.Services, settings);
         builder.Services.AddObligations();
+        builder.Services.AddCalendars();
         builder.AddEngine();
         builder.Services.AddHostedService<OutboxSweep>(); // after the silo: it calls grains from its first moment
+        builder.Services.AddDueScan();
     }
 
     private static void AddGateway(IServiceCollection services, HostSettings settings)
@@ -125,6 +131,7 @@ public static class FederationHost
         services.AddSingleton<TrendReader>();
         services.AddSingleton<SupervisionService>();
         services.AddSingleton<DelegationsService>();
+        services.AddSingleton<CalendarService>();
         services.AddSingleton<IReportExchange, ReportExchange>();
         services.AddSingleton<ExchangeService>();
         services.AddSingleton<ObligationsService>();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Federation.Domain.Divisions;
 using Federation.Domain.Findings;
 using Federation.Domain.Reports;
+using Federation.Domain.Time;
 
 namespace Federation.Host.Composition;
 
@@ -14,14 +15,33 @@ internal static class LocalData
         services.AddSingleton(Read(settings.LocalFile("deadline-layers.csv"), LocalDeadlines.Read));
         services.AddSingleton(Read(settings.LocalFile("local-rules.csv"), LocalRules.Read));
         services.AddSingleton(Read(settings.LocalFile("lineage.csv"), Lineage.Read));
+        AddCalendar(services, settings);
+    }
+
+    /// <summary>The State Council's holiday lists and the limits of the Regulation.</summary>
+    private static void AddCalendar(IServiceCollection services, HostSettings settings)
+    {
+        var path = settings.LocalFile("holidays.csv");
+        using var days = File.OpenText(path);
+        using var notices = File.OpenText(settings.LocalFile("holiday-notices.csv"));
+        using var changes = File.OpenText(settings.LocalFile("holiday-changes.csv"));
+        var (read, findings) = HolidayLists.Read(notices, days, changes);
+        Refuse(path, findings);
+        services.AddSingleton(new HolidayData(read));
+        services.AddSingleton(ClockLimits.From(Read(settings.LocalFile("regulation-limits.csv"), RegulationLimits.Read)));
     }
 
     private static T Read<T>(string path, Func<TextReader, (T Read, ImmutableArray<Finding> Findings)> read)
     {
         using var file = File.OpenText(path);
         var (data, findings) = read(file);
-        return findings.IsEmpty
-            ? data
-            : throw new InvalidDataException($"{path}:\n" + string.Join('\n', findings.Select(f => $"  {f.Where}  {f.Code}  {f.Text} / {f.TextEn}")));
+        Refuse(path, findings);
+        return data;
+    }
+
+    private static void Refuse(string path, ImmutableArray<Finding> findings)
+    {
+        if (!findings.IsEmpty)
+            throw new InvalidDataException($"{path}:\n" + string.Join('\n', findings.Select(f => $"  {f.Where}  {f.Code}  {f.Text} / {f.TextEn}")));
     }
 }
