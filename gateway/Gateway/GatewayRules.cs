@@ -32,6 +32,22 @@ public static class GatewayRules
     /// <summary>GW-108</summary>
     public static Rule UnknownChoice { get; } = new("GW-108", Severity.Error, "选项不在约定之内", "there is no such choice", Contract);
 
+    /// <summary>GW-109</summary>
+    public static Rule BadMeasure { get; } = new("GW-109", Severity.Error, "量化要求写法不对,应如 once 2026-12-31、count >=2 quarterly", "a measure is written like once 2026-12-31, count >=2 quarterly", Contract);
+
+    /// <summary>GW-110</summary>
+    public static Rule BadReceivers { get; } = new("GW-110", Severity.Error, "接收范围写法不对,应如 all、tier county、units 500151", "receivers are written like all, tier county, units 500151", Contract);
+
+    /// <summary>GW-111</summary>
+    public static Rule BadClause { get; } = new("GW-111", Severity.Error, "条目写法不对,应如 330000/2026/12#一/(一)", "a clause is written like 330000/2026/12#一/(一)", Contract);
+
+    /// <summary>GW-112</summary>
+    public static Rule BadPlan { get; } = new("GW-112", Severity.Error, "工作要点编号写法不对,应如 330000/2026/12", "a plan is written like 330000/2026/12", Contract);
+
+    /// <summary>GW-113</summary>
+    public static Rule UnknownPlan { get; } = new("GW-113", Severity.Error, "没有这份工作要点", "there is no such plan", Contract);
+
     /// <summary>All rules of this family.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [BadDay, BadPageToken, LongRequestId, EmptyQuery, NoFigures, MoreFindings, NoAct, UnknownChoice];
+    public static IReadOnlyList<Rule> All { get; } =
+        [BadDay, BadPageToken, LongRequestId, EmptyQuery, NoFigures, MoreFindings, NoAct, UnknownChoice, BadMeasure, BadReceivers, BadClause, BadPlan, UnknownPlan];
 }

@@ -29,6 +29,7 @@ internal sealed class Server : IDisposable
         Delegations = new Delegations.DelegationsClient(channel);
         Obligations = new Obligations.ObligationsClient(channel);
         Calendar = new Calendar.CalendarClient(channel);
+        WorkPlans = new WorkPlans.WorkPlansClient(channel);
         Clock = clock;
         again = Retries.Pipeline(clock);
     }
@@ -46,6 +47,8 @@ internal sealed class Server : IDisposable
     public Obligations.ObligationsClient Obligations { get; }
 
     public Calendar.CalendarClient Calendar { get; }
+
+    public WorkPlans.WorkPlansClient WorkPlans { get; }
 
     public TimeProvider Clock { get; }
 

@@ -18,8 +18,11 @@ public sealed record CoverageCell(long Assigned, long Unreached, long Opened, lo
     /// <summary>Nothing.</summary>
     public static CoverageCell Empty { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    /// <summary>空档: nobody there has taken the clause up, whether it was asked to or not.</summary>
-    public bool IsHole => Accepted == 0 && CarriedOn == 0;
+    /// <summary>True when somebody there has accepted the clause or carries it on.</summary>
+    public bool IsTaken => Accepted > 0 || CarriedOn > 0;
+
+    /// <summary>空档: it was asked there, and nobody has taken it up.</summary>
+    public bool IsHole => Assigned > 0 && !IsTaken;
 
     /// <summary>With more units.</summary>
     public CoverageCell Plus(AssignmentCount count) => count.State == AssignmentState.Withdrawn ? this : this with
@@ -50,7 +53,7 @@ public sealed record CoverageColumn(UnitId Unit, ImmutableArray<CoverageCell> Ce
 
 /// <summary>覆盖矩阵: clause by unit, with what nobody took up.</summary>
 /// <param name="Clauses">Rows.</param>
-/// <param name="Columns">The units directly below the top, each with its subtree.</param>
+/// <param name="Columns">The units directly below the top that the plan concerns, each with its subtree.</param>
 public sealed record CoverageMatrix(ImmutableArray<ClauseRow> Clauses, ImmutableArray<CoverageColumn> Columns)
 {
     /// <summary>Holes: clause and unit.</summary>
@@ -58,7 +61,7 @@ public sealed record CoverageMatrix(ImmutableArray<ClauseRow> Clauses, Immutable
         Columns.SelectMany(column => column.Cells.Select((cell, i) => (cell, i)).Where(c => c.cell.IsHole).Select(c => (Clauses[c.i], column.Unit)));
 
     /// <summary>Clauses that nobody in any column took up.</summary>
-    public IEnumerable<ClauseRow> Untaken => Clauses.Where((_, i) => Columns.All(c => c.Cells[i].IsHole));
+    public IEnumerable<ClauseRow> Untaken => Clauses.Where((_, i) => !Columns.Any(c => c.Cells[i].IsTaken));
 
     /// <summary>One clause over all columns.</summary>
     public CoverageCell Sum(int clause) => Columns.Aggregate(CoverageCell.Empty, (sum, column) => sum.Plus(column.Cells[clause]));
@@ -87,6 +90,6 @@ public sealed record CoverageMatrix(ImmutableArray<ClauseRow> Clauses, Immutable
             if (columnOf(carrying.Plan.Issuer) is >= 0 and var column)
                 cells[column][row] = cells[column][row] with { CarriedOn = cells[column][row].CarriedOn + 1 };
         }
-        return new(clauses, [.. columns.Zip(cells, (unit, column) => new CoverageColumn(unit, [.. column]))]);
+        return new(clauses, [.. columns.Zip(cells, (unit, column) => new CoverageColumn(unit, [.. column])).Where(c => c.Cells.Any(cell => cell.Assigned > 0 || cell.IsTaken))]);
     }
 }

@@ -14,6 +14,9 @@ public sealed record Receipt(UnitId Unit, int Version, long Revision, DateTimeOf
 {
     /// <summary>True when every clause was accepted or objected to.</summary>
     public bool IsAnswered => Lines.All(l => l.AcceptedAt is not null || l.ObjectedAt is not null);
+
+    /// <summary>Equal in content.</summary>
+    public bool SameAs(Receipt other) => this with { Lines = [] } == other with { Lines = [] } && Lines.SequenceEqual(other.Lines);
 }
 
 /// <summary>How one clause stands with one receiver.</summary>

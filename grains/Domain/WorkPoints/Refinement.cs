@@ -19,7 +19,7 @@ public static class Refinement
             ? Whole(a.Cadence, b.Cadence) >= 1 && (a.DueDays <= b.DueDays || b.Cadence == Cadence.Unstated)
             : a.By is not null && b.By is not null && a.Cadence == b.Cadence && IsNoLater(a.By, b.By)),
         (CountPerPeriod a, CountPerPeriod b) => Times(a, b.Cadence) >= b.AtLeast && (b.AtMost is null || (a.AtMost <= b.AtMost && a.Cadence == b.Cadence)),
-        (EveryPeriod a, CountPerPeriod b) => a is { DueDays: 0, By: null, Season: null } && b.AtMost is null && Whole(a.Cadence, b.Cadence) >= b.AtLeast,
+        (EveryPeriod a, CountPerPeriod b) => b.AtMost is null && (b.AtLeast <= 0 || (a is { DueDays: 0, By: null, Season: null } && Whole(a.Cadence, b.Cadence) >= b.AtLeast)),
         (CountPerPeriod a, EveryPeriod b) => b.By is null && Times(a, b.Cadence) >= 1,
         (RatioBound a, RatioBound b) => a.Kind == b.Kind && Whole(a.Cadence, b.Cadence) >= 1 && (a.Kind == BoundKind.AtLeast ? a.Bound >= b.Bound : a.Bound <= b.Bound),
         (WithinOfEvent a, WithinOfEvent b) => a.Event == b.Event && IsNoLonger(a.Amount, a.Unit, b.Amount, b.Unit),

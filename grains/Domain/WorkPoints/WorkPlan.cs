@@ -98,11 +98,15 @@ public sealed record WorkPlan(
         return errors.Count > 0 ? Decision<WorkPlanEvent>.Refuse(errors) : Decision<WorkPlanEvent>.Record(new PlanWithdrawn(reason.Trim()));
     }
 
-    /// <summary>Takes receipts. Of a unit never sent to, or no newer than the one held, they change nothing.</summary>
+    /// <summary>
+    /// Takes receipts. Of a unit never sent to, or older than the one held, they change nothing; of the same revision they may still differ, because
+    /// lights change by the calendar alone.
+    /// </summary>
     public Decision<WorkPlanEvent> Take(IEnumerable<Receipt> receipts)
     {
-        var newest = receipts.GroupBy(r => r.Unit).Select(g => g.MaxBy(r => r.Revision)!)
-            .Where(r => Standings.TryGetValue(r.Unit, out var standing) && !(standing.Receipt?.Revision >= r.Revision));
+        var newest = receipts.GroupBy(r => r.Unit).Select(g => g.OrderBy(r => r.Revision).Last())
+            .Where(r => Standings.TryGetValue(r.Unit, out var standing)
+                && (standing.Receipt is not { } held || held.Revision < r.Revision || (held.Revision == r.Revision && !held.SameAs(r))));
         ImmutableArray<Receipt> news = [.. newest];
         return news.IsEmpty ? Decision<WorkPlanEvent>.Nothing : Decision<WorkPlanEvent>.Record(new PlanReceiptsTaken(news));
     }

@@ -4,6 +4,7 @@ using Federation.Documents.Trends;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
+using Federation.Domain.WorkPoints;
 using Federation.Gateway;
 using Federation.Gateway.Access;
 using Federation.Gateway.Divisions;
@@ -15,11 +16,13 @@ using Federation.Gateway.Reports;
 using Federation.Gateway.Supervision;
 using Federation.Gateway.Time;
 using Federation.Gateway.Transcoding;
+using Federation.Gateway.WorkPlans;
 using Federation.Grains.Divisions;
 using Federation.Grains.Obligations;
 using Federation.Grains.Outbox;
 using Federation.Grains.Reports;
 using Federation.Grains.Time;
+using Federation.Grains.WorkPoints;
 using Federation.Host.Stack;
 using Federation.Storage.Sqlite;
 using Federation.Web;
@@ -88,12 +91,13 @@ public static class FederationHost
         app.MapGrpcService<DelegationsService>();
         app.MapGrpcService<CalendarService>();
         app.MapGrpcService<ExchangeService>();
+        app.MapGrpcService<WorkPlansService>();
         app.MapGrpcService<ObligationsService>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
         app.MapSealKey();
-        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(CalendarService), typeof(ObligationsService)));
+        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(CalendarService), typeof(WorkPlansService), typeof(ObligationsService)));
         app.MapFederationWeb();
         return app;
     }
@@ -104,6 +108,7 @@ public static class FederationHost
         services.AddSingleton<ILedger>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IReadModels>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IDueTable>(s => s.GetRequiredService<SqliteLedger>());
+        services.AddSingleton<IPlanReads>(s => s.GetRequiredService<SqliteLedger>());
     }
 
     private static void AddGrains(WebApplicationBuilder builder, HostSettings settings)
@@ -112,8 +117,8 @@ public static class FederationHost
         builder.Services.AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();
         LocalData.Add(builder.Services, settings);
-        builder.Services.AddObligations();
         builder.Services.AddCalendars();
+        builder.Services.AddObligations().AddWorkPlans();
         builder.AddEngine();
         builder.Services.AddHostedService<OutboxSweep>(); // after the silo: it calls grains from its first moment
         builder.Services.AddDueScan();
@@ -134,6 +139,7 @@ public static class FederationHost
         services.AddSingleton<CalendarService>();
         services.AddSingleton<IReportExchange, ReportExchange>();
         services.AddSingleton<ExchangeService>();
+        services.AddSingleton<WorkPlansService>();
         services.AddSingleton<ObligationsService>();
         services.AddGrpc(options =>
         {

@@ -13,8 +13,8 @@ internal static class Migrations
         new(3, "checkpoints", CheckpointTables.Sql),
         new(4, "publications and corrections", ReadModelTables.PublicationsSql),
         new(5, "amendments of lists", ReadModelTables.Amendments),
-        new(6, "work plans", PlanTables.Sql),
-        new(7, "due table", DueTables.Sql),
+        new(6, "due table", DueTables.Sql),
+        new(7, "work plans", PlanTables.Sql),
     ];
 
     /// <summary>Applies what is missing, each change in a transaction of its own.</summary>
