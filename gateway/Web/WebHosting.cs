@@ -13,6 +13,7 @@ using Federation.Web.Reports.Missing;
 using Federation.Web.Reports.Publications;
 using Federation.Web.Reports.Sheets;
 using Federation.Web.Reports.Totals;
+using Federation.Web.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -26,13 +27,14 @@ namespace Federation.Web;
 public static class WebHosting
 {
     /// <summary>
-    /// What the pages need. The host brings <c>IGrainFactory</c>, <c>IRosters</c>, <c>IReadModels</c>, <c>IReportHistories</c> and, when it wants another clock than
+    /// What the pages need. The host brings <c>IGrainFactory</c>, <c>IRosters</c>, <c>IReadModels</c>, <c>IReportHistories</c>, <c>ICalendars</c> and, when it wants another clock than
     /// the system's, a <see cref="TimeProvider"/>.
     /// </summary>
     public static IServiceCollection AddFederationWeb(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Places>();
+        services.AddSingleton<CalendarReader>();
         services.AddSingleton<CoverageReader>();
         services.AddSingleton<CoverageFeed>();
         services.AddSingleton<MissingReader>();
@@ -74,6 +76,8 @@ public static class WebHosting
         Page("/corrections/{unit}/{period}", ReportPages.Corrections);
         Page("/publication/{unit}/{period}", ReportPages.Publication);
         pages.MapGet("/coverage/{unit}/{period}/live", CoverageFeed.Serve);
+        Page("/calendar/{year:int}", CalendarPages.Year);
+        Page("/calendar/explain", CalendarPages.Count);
         DeskRoutes.Map(pages);
         return pages;
     }

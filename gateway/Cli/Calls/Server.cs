@@ -27,6 +27,8 @@ internal sealed class Server : IDisposable
         Supervision = new Supervision.SupervisionClient(channel);
         Exchange = new Exchange.ExchangeClient(channel);
         Delegations = new Delegations.DelegationsClient(channel);
+        Obligations = new Obligations.ObligationsClient(channel);
+        Calendar = new Calendar.CalendarClient(channel);
         WorkPlans = new WorkPlans.WorkPlansClient(channel);
         Clock = clock;
         again = Retries.Pipeline(clock);
@@ -41,6 +43,10 @@ internal sealed class Server : IDisposable
     public Exchange.ExchangeClient Exchange { get; }
 
     public Delegations.DelegationsClient Delegations { get; }
+
+    public Obligations.ObligationsClient Obligations { get; }
+
+    public Calendar.CalendarClient Calendar { get; }
 
     public WorkPlans.WorkPlansClient WorkPlans { get; }
 

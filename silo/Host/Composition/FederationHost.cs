@@ -14,6 +14,7 @@ using Federation.Gateway.Obligations;
 using Federation.Gateway.OpenApi;
 using Federation.Gateway.Reports;
 using Federation.Gateway.Supervision;
+using Federation.Gateway.Time;
 using Federation.Gateway.Transcoding;
 using Federation.Gateway.WorkPlans;
 using Federation.Grains.Divisions;
@@ -88,6 +89,7 @@ public static class FederationHost
         app.MapGrpcService<ReportsService>();
         app.MapGrpcService<SupervisionService>();
         app.MapGrpcService<DelegationsService>();
+        app.MapGrpcService<CalendarService>();
         app.MapGrpcService<ExchangeService>();
         app.MapGrpcService<WorkPlansService>();
         app.MapGrpcService<ObligationsService>();
@@ -95,7 +97,7 @@ public static class FederationHost
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
         app.MapSealKey();
-        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(ObligationsService)));
+        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(CalendarService), typeof(WorkPlansService), typeof(ObligationsService)));
         app.MapFederationWeb();
         return app;
     }
@@ -134,6 +136,7 @@ public static class FederationHost
         services.AddSingleton<TrendReader>();
         services.AddSingleton<SupervisionService>();
         services.AddSingleton<DelegationsService>();
+        services.AddSingleton<CalendarService>();
         services.AddSingleton<IReportExchange, ReportExchange>();
         services.AddSingleton<ExchangeService>();
         services.AddSingleton<WorkPlansService>();
