@@ -62,14 +62,14 @@ internal sealed class SmallNation : IAsyncDisposable
     public OutboxSweep Sweep => host.Services.GetServices<IHostedService>().OfType<OutboxSweep>().Single();
 
     /// <summary>Starts a nation whose period is open; on the ledger of an earlier one it goes on from there.</summary>
-    public static async Task<SmallNation> Start(MemoryLedger? ledger = null, bool writesTotals = true, string csv = Csv, Lineage? lineage = null)
+    public static async Task<SmallNation> Start(MemoryLedger? ledger = null, bool writesTotals = true, string csv = Csv, Lineage? lineage = null, Func<MemoryLedger, ILedger>? seen = null)
     {
         var fresh = ledger is null;
         ledger ??= new MemoryLedger();
         var clock = new FixedClock(new DateTimeOffset(2026, 1, 20, 9, 0, 0, TimeSpan.FromHours(8)));
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
         builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddSingleton<ILedger>(writesTotals ? ledger : new TotalsRefused(ledger)).AddSingleton<IReadModels>(ledger);
+        builder.Services.AddSingleton(seen?.Invoke(ledger) ?? (writesTotals ? ledger : new TotalsRefused(ledger))).AddSingleton<IReadModels>(ledger);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IWorkingDays, Weekdays>();

@@ -28,7 +28,9 @@ internal sealed class Server : IDisposable
         Exchange = new Exchange.ExchangeClient(channel);
         Delegations = new Delegations.DelegationsClient(channel);
         Notices = new Notices.NoticesClient(channel);
+        Obligations = new Obligations.ObligationsClient(channel);
         Calendar = new Calendar.CalendarClient(channel);
+        WorkPlans = new WorkPlans.WorkPlansClient(channel);
         Clock = clock;
         again = Retries.Pipeline(clock);
     }
@@ -44,7 +46,12 @@ internal sealed class Server : IDisposable
     public Delegations.DelegationsClient Delegations { get; }
 
     public Notices.NoticesClient Notices { get; }
+
+    public Obligations.ObligationsClient Obligations { get; }
+
     public Calendar.CalendarClient Calendar { get; }
+
+    public WorkPlans.WorkPlansClient WorkPlans { get; }
 
     public TimeProvider Clock { get; }
 

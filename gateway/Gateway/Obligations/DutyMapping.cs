@@ -22,7 +22,7 @@ internal static class DutyMapping
             LateAfter = view.Rules.LateAfter,
             SoonWithin = view.Rules.SoonWithin,
         };
-        book.Plans.AddRange(view.Plans.Select(p => new PlanArrival
+        book.Plans.AddRange(view.Plans.Select(p => new V1.PlanArrival
         {
             Plan = p.Plan,
             Version = p.Version,

@@ -89,7 +89,19 @@ public sealed partial class WorkPlanGrain(ILedger ledger, IDivisions divisions, 
     {
         var today = clock.Today();
         var committed = await journal.Commit(System, "", plan => plan.Escalate(today, workingDays.AddWorkingDays), _ => false, Along);
-        return committed.Act?.Event is PlanSilenceEscalated found ? found.Units.Length : 0;
+        if (committed.Act?.Event is PlanSilenceEscalated found)
+            return found.Units.Length;
+        await Watch(today);
+        return 0;
+    }
+
+    // nobody is silent: the date is settled, or, where a region's calendar leaves more time, asked again tomorrow
+    private async Task Watch(DateOnly today)
+    {
+        var open = Plan is { WithdrawnFor: null, Issued.Content.AcceptWithin: > 0 }
+            && Plan.Standings.Values.Any(s => s.EscalatedOn is null && !s.Receiver.Clauses.IsEmpty && !(s.IsReached && s.Receipt!.IsAnswered));
+        ImmutableArray<DueRow> rows = open ? [new DueRow(Id.Issuer, BeijingTime.StartOf(today.AddDays(1)), "silence", this.GetPrimaryKeyString())] : [];
+        await ledger.Append(new Append("", 0, clock.GetUtcNow(), System, "", "", []) { Changes = [new DuesChanged(this.GetPrimaryKeyString(), rows)] }, CancellationToken.None);
     }
 
     /// <inheritdoc />
@@ -121,12 +133,18 @@ public sealed partial class WorkPlanGrain(ILedger ledger, IDivisions divisions, 
         };
         return act.Event switch
         {
+            PlanIssued e => new([PlanRowsOf.Plan(Id, after), PlanRowsOf.All(Id, after), Dues(e, act.At)], outgoing),
             PlanReceiptsTaken e => new([PlanRowsOf.Of(Id, after, e.Receipts.Select(r => r.Unit))], []),
-            PlanSilenceEscalated e => new([PlanRowsOf.Of(Id, after, e.Units)], []),
+            PlanSilenceEscalated e => new([PlanRowsOf.Of(Id, after, e.Units), new DuesChanged(this.GetPrimaryKeyString(), [])], []),
             PlanDraftSaved => new([PlanRowsOf.Plan(Id, after)], []),
-            _ => new([PlanRowsOf.Plan(Id, after), PlanRowsOf.All(Id, after)], outgoing),
+            _ => new([PlanRowsOf.Plan(Id, after), PlanRowsOf.All(Id, after), new DuesChanged(this.GetPrimaryKeyString(), [])], outgoing),
         };
     }
+
+    // The day after the last for an answer by the issuer's calendar; whoever is woken then asks each receiver's own.
+    private DuesChanged Dues(PlanIssued issued, DateTimeOffset at) => new(
+        this.GetPrimaryKeyString(),
+        issued.Content.AcceptWithin == 0 ? [] : [new DueRow(Id.Issuer, BeijingTime.StartOf(workingDays.AddWorkingDays(Id.Issuer, BeijingTime.DateOf(at), issued.Content.AcceptWithin).AddDays(1)), "silence", this.GetPrimaryKeyString())]);
 
     // What a decision looks at is gathered before, so that deciding itself waits for nothing: the duties of the issuer that clauses carry on.
     private async Task<IssueContext> Context(PlanDraft? draft, DateOnly? asOf)

@@ -11,6 +11,7 @@ using Federation.Gateway.Divisions;
 using Federation.Gateway.Errors;
 using Federation.Gateway.Exchange;
 using Federation.Gateway.Notices;
+using Federation.Gateway.Obligations;
 using Federation.Gateway.OpenApi;
 using Federation.Gateway.Reports;
 using Federation.Gateway.Supervision;
@@ -18,9 +19,11 @@ using Federation.Gateway.Time;
 using Federation.Gateway.Transcoding;
 using Federation.Gateway.WorkPlans;
 using Federation.Grains.Divisions;
+using Federation.Grains.Obligations;
 using Federation.Grains.Outbox;
 using Federation.Grains.Reports;
 using Federation.Grains.Time;
+using Federation.Grains.WorkPoints;
 using Federation.Host.Stack;
 using Federation.Storage.Sqlite;
 using Federation.Web;
@@ -91,11 +94,12 @@ public static class FederationHost
         app.MapGrpcService<ExchangeService>();
         app.MapGrpcService<WorkPlansService>();
         app.MapGrpcService<NoticesService>();
+        app.MapGrpcService<ObligationsService>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
         app.MapSealKey();
-        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(NoticesService), typeof(CalendarService)));
+        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(NoticesService), typeof(CalendarService), typeof(ObligationsService)));
         app.MapFederationWeb();
         return app;
     }
@@ -116,6 +120,7 @@ public static class FederationHost
         builder.Services.AddSingleton<IRosters, Rosters>();
         LocalData.Add(builder.Services, settings);
         builder.Services.AddCalendars();
+        builder.Services.AddObligations().AddWorkPlans();
         builder.AddEngine();
         builder.Services.AddHostedService<OutboxSweep>(); // after the silo: it calls grains from its first moment
         builder.Services.AddDueScan();
@@ -138,6 +143,7 @@ public static class FederationHost
         services.AddSingleton<ExchangeService>();
         services.AddSingleton<WorkPlansService>();
         services.AddSingleton<NoticesService>();
+        services.AddSingleton<ObligationsService>();
         services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = LargestMessage;
