@@ -1,3 +1,4 @@
+using Federation.Web.Desk.Duties;
 using Federation.Web.Desk.Editing;
 using Federation.Web.Desk.Files;
 using Federation.Web.Desk.Home;
@@ -60,6 +61,14 @@ internal static class DeskRoutes
         desk.MapPost("/desk/due/{unit}/{period}/grant", DueActs.Grant);
         desk.MapPost("/desk/due/{unit}/{period}/earlier", DueActs.Earlier);
         desk.MapPost("/desk/due/{unit}/{period}/amend", DueActs.Amend);
+
+        desk.MapGet("/desk/duties", (Delegate)DutiesActs.Own);
+        desk.MapGet("/desk/duties/{unit}/{year:int}", DutiesActs.Show);
+        desk.MapPost("/desk/duties/{unit}/{year:int}/accept", DutiesActs.Accept);
+        desk.MapPost("/desk/duties/{unit}/{year:int}/evidence", DutiesActs.Evidence);
+        desk.MapPost("/desk/duties/{unit}/{year:int}/object", DutiesActs.RaiseObjection);
+        desk.MapPost("/desk/duties/{unit}/{year:int}/review", DutiesActs.Review);
+        desk.MapPost("/desk/duties/{unit}/{year:int}/close", DutiesActs.Close);
 
         desk.MapGet("/desk/import", ImportActs.Show);
         desk.MapPost("/desk/import", ImportActs.Take).WithMetadata(new LargeBody());
