@@ -1,3 +1,4 @@
+using Federation.Web.Desk.Duties;
 using Federation.Web.Desk.Editing;
 using Federation.Web.Desk.Files;
 using Federation.Web.Desk.Home;
@@ -73,6 +74,13 @@ internal static class DeskRoutes
         desk.MapPost("/desk/stand-ins/end", StandInActs.End);
         desk.MapPost("/desk/stand-ins/take", StandInActs.Take);
         desk.MapPost("/desk/stand-ins/leave", (Delegate)StandInActs.Leave);
+        desk.MapGet("/desk/duties", (Delegate)DutiesActs.Own);
+        desk.MapGet("/desk/duties/{unit}/{year:int}", DutiesActs.Show);
+        desk.MapPost("/desk/duties/{unit}/{year:int}/accept", DutiesActs.Accept);
+        desk.MapPost("/desk/duties/{unit}/{year:int}/evidence", DutiesActs.Evidence);
+        desk.MapPost("/desk/duties/{unit}/{year:int}/object", DutiesActs.RaiseObjection);
+        desk.MapPost("/desk/duties/{unit}/{year:int}/review", DutiesActs.Review);
+        desk.MapPost("/desk/duties/{unit}/{year:int}/close", DutiesActs.Close);
 
         desk.MapGet("/desk/import", ImportActs.Show);
         desk.MapPost("/desk/import", ImportActs.Take).WithMetadata(new LargeBody());
