@@ -33,8 +33,11 @@ internal sealed partial class Bodies : IFactRule
     /// <summary>X牵头,Y配合 as a sentence of its own: a cell whose borders were lost.</summary>
     private static IEnumerable<Found> Loose(Piece piece)
     {
+        var brackets = Brackets.Of(piece.Text).ToList();
         foreach (Match match in Alone().Matches(piece.Text))
         {
+            if (brackets.Exists(b => b.Start <= match.Index && match.Index < b.Start + b.Text.Length))
+                continue;
             var found = ResponsibilityClause.Read(match.Value, piece.Start + match.Index, null, NoticeRules.BodyCell.Code, Likely).ToList();
             if (found.Count > 0 && found.TrueForAll(f => BodyNames.LooksLikeOne(f.Value)))
             {
@@ -44,7 +47,7 @@ internal sealed partial class Bodies : IFactRule
         }
     }
 
-    [GeneratedRegex(@"(?<=^|[。;\s])[一-鿿、()]{2,60}?牵头(?:落实|负责)?(?:[,、][一-鿿、()]{2,80}?(?:配合|参与|协助|落实|负责))?(?=$|[。;\s\d]|年底|长期|持续)")]
+    [GeneratedRegex(@"(?<=^|[。;\s])(?!\()[一-鿿、()]{2,60}?牵头(?:落实|负责)?(?:[,、][一-鿿、()]{2,80}?(?:配合|参与|协助|落实|负责))?(?=$|[。;\s\d]|年底|长期|持续)")]
     private static partial Regex Alone();
 
     private static bool BareBody(string name) =>

@@ -23,7 +23,7 @@ internal sealed partial class YearlyReports : IFactRule
     /// <summary>The words of the clause before a place.</summary>
     private static string ClauseBefore(string text, int at) => text[(text.LastIndexOfAny([',', '。', ';'], Math.Max(0, at - 1)) + 1)..at];
 
-    [GeneratedRegex(@"(?<=^|[,。;、])[^,。;、()]{0,40}?年度报告")]
+    [GeneratedRegex(@"(?<=^|[,。;、:)])[^,。;、()]{0,40}?年度报告")]
     private static partial Regex Report();
 
     [GeneratedRegex(@"(?<!信息|政务)公开(?!工作年度|年度)|发布|公布|编制|报送")]

@@ -13,7 +13,7 @@ public enum NamingWay
     Official,
 
     /// <summary>简称: a short form that fits one unit of the scope and no other.</summary>
-    Short,
+    Abbreviation,
 
     /// <summary>A phrase for a set, as 各区县人民政府.</summary>
     Scope,

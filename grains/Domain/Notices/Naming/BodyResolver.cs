@@ -39,7 +39,7 @@ public sealed class BodyResolver(DivisionTree tree, UnitId issuer, IReadOnlyDict
             return new BodyResolution(name, NamingWay.Official, [tree[governments[0]].Id], []);
         var fitting = agencies.Where(o => ShortNames.Fits(own, ShortNames.WithoutPlace(tree[o].Name, tree[place]))).Select(o => tree[o].Id).ToImmutableArray();
         if (fitting.Length == 1)
-            return new BodyResolution(name, NamingWay.Short, fitting, []);
+            return new BodyResolution(name, NamingWay.Abbreviation, fitting, []);
         var successors = ReformedBodies.SuccessorsOf(own);
         var later = agencies.Where(o => successors.Any(s => ShortNames.Fits(s, ShortNames.WithoutPlace(tree[o].Name, tree[place])))).Select(o => tree[o].Id);
         return new BodyResolution(name, NamingWay.Open, [], [.. fitting.Concat(later).Distinct()]);

@@ -17,12 +17,14 @@ internal static class ReformedBodies
         ("经济信息化", ["经济和信息化"]), ("编", ["机构编制"]),
     ];
 
+    private static readonly string[] Kinds = ["局", "厅", "委"];
+
     private static readonly string[] Endings = ["委员会", "办公室", "局", "厅", "委", "办"];
 
     /// <summary>Short forms of those who took over; empty when the body is not known as a former one.</summary>
     public static ImmutableArray<string> SuccessorsOf(string own)
     {
         var stem = Array.Find(Endings, e => own.EndsWith(e, StringComparison.Ordinal)) is { } ending ? own[..^ending.Length] : own;
-        return [.. All.Where(b => b.Former == stem).SelectMany(b => b.Later).SelectMany(later => new[] { "局", "厅", "委" }.Select(e => later + e))];
+        return [.. All.Where(b => b.Former == stem).SelectMany(b => b.Later).SelectMany(later => Kinds.Select(e => later + e))];
     }
 }

@@ -17,9 +17,12 @@ internal static class PinyinGloss
     {
         var result = new List<Glyph>(text.Count);
         var stripped = 0;
+        var annotated = Enumerable.Range(1, Math.Max(0, text.Count - 1)).Any(i => text[i].Value == '(' && text[i - 1].Value is >= 0x3400 and <= 0x9FFF && Length(text, i + 1, tone: true) > 0);
+        if (!annotated)
+            return 0; // (app) in a page without readings is a word
         for (var i = 0; i < text.Count; i++)
         {
-            var length = result.Count > 0 && result[^1].Value is >= 0x3400 and <= 0x9FFF && text[i].Value == '(' ? Length(text, i + 1) : 0;
+            var length = result.Count > 0 && result[^1].Value is >= 0x3400 and <= 0x9FFF && text[i].Value == '(' ? Length(text, i + 1, tone: false) : 0;
             if (length == 0)
             {
                 result.Add(text[i]);
@@ -37,8 +40,8 @@ internal static class PinyinGloss
         return stripped;
     }
 
-    /// <summary>A syllable with its closing bracket; an abbreviation such as (app) has no toned vowel and more than one vowel group, and stays unless toned.</summary>
-    private static int Length(List<Glyph> text, int at)
+    /// <summary>Length of a syllable with its closing bracket; 0 when there is none, or none with a tone where one is asked for.</summary>
+    private static int Length(List<Glyph> text, int at, bool tone)
     {
         var (length, toned, vowel) = (0, 0, false);
         while (at + length < text.Count && length < Longest && IsLetter(text[at + length].Value))
@@ -48,6 +51,6 @@ internal static class PinyinGloss
             length++;
         }
         var closed = at + length < text.Count && text[at + length].Value == ')';
-        return closed && length > 0 && (toned == 1 || (toned == 0 && vowel)) ? length + 1 : 0;
+        return closed && length > 0 && (toned == 1 || (toned == 0 && vowel && !tone)) ? length + 1 : 0;
     }
 }
