@@ -116,21 +116,27 @@ public sealed class Requests(IDivisions divisions, TimeProvider clock)
     }
 
     /// <summary>Refuses what the subject may not do.</summary>
-    public void Demand(Subject subject, Permission permission, UnitId unit)
+    /// <param name="subject">Who calls.</param>
+    /// <param name="permission">For what.</param>
+    /// <param name="unit">On which unit.</param>
+    /// <param name="period">In which period: a unit that has ended since is judged by the tree of then; null for what is of today.</param>
+    public void Demand(Subject subject, Permission permission, UnitId unit, PeriodId? period = null)
     {
-        if (Permissions.Check(subject, permission, unit, divisions.Today) is { } denied)
+        if (Permissions.Check(subject, permission, unit, Tree(unit, period)) is { } denied)
             throw Refusals.ToRpcException([denied]);
     }
 
     /// <summary>AU-001 when the subject may not do something; null when they may.</summary>
-    public Finding? Denied(Subject subject, Permission permission, UnitId unit) => Permissions.Check(subject, permission, unit, divisions.Today);
+    public Finding? Denied(Subject subject, Permission permission, UnitId unit, PeriodId period) => Permissions.Check(subject, permission, unit, Tree(unit, period));
 
     /// <summary>Refuses what the subject may not do for the unit and everything below it.</summary>
-    public void DemandSubtree(Subject subject, Permission permission, UnitId top)
+    public void DemandSubtree(Subject subject, Permission permission, UnitId top, PeriodId? period = null)
     {
-        if (Permissions.CheckSubtree(subject, permission, top, divisions.Today) is { } denied)
+        if (Permissions.CheckSubtree(subject, permission, top, Tree(top, period)) is { } denied)
             throw Refusals.ToRpcException([denied]);
     }
+
+    private DivisionTree Tree(UnitId unit, PeriodId? period) => period is null ? divisions.Today : divisions.With(unit, ReportPeriods.LastDayOf(period));
 
     /// <summary>DV-101 for a code.</summary>
     public static Finding UnknownUnit(string text) => DivisionRules.UnknownUnit.At("unit", $"没有单位 {text}", $"there is no unit {text}");

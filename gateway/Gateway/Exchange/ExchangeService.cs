@@ -19,7 +19,7 @@ public sealed class ExchangeService(IReportExchange exchange, Requests requests)
     public override async Task<ReportFile> ExportReport(ExportReportRequest request, ServerCallContext context)
     {
         var (unit, period) = requests.UnitAndPeriod(request.Unit, request.Period);
-        requests.Demand(context.Subject(), Permission.ReadReports, unit);
+        requests.Demand(context.Subject(), Permission.ReadReports, unit, period);
         return ToProto(await exchange.Export(
             context.Subject(), unit, period, (ReportScope)Requests.Known(request.Scope, "scope"), request.Version, (ExportFormat)Requests.Known(request.Format, "format"),
             context.CancellationToken));
@@ -29,7 +29,7 @@ public sealed class ExchangeService(IReportExchange exchange, Requests requests)
     public override async Task<ReportFile> GetTemplate(GetTemplateRequest request, ServerCallContext context)
     {
         var (unit, period) = requests.UnitAndPeriod(request.Unit, request.Period);
-        requests.Demand(context.Subject(), Permission.ReadReports, unit);
+        requests.Demand(context.Subject(), Permission.ReadReports, unit, period);
         return ToProto(await exchange.Template(context.Subject(), unit, period, (ReportScope)Requests.Known(request.Scope, "scope"), request.Below, context.CancellationToken));
     }
 

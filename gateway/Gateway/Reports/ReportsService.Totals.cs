@@ -154,7 +154,7 @@ public sealed partial class ReportsService
     private async Task<(IRollUpGrain Grain, Roster Roster, RosterRow Row)> RollUp(string unitText, string periodText, ServerCallContext context)
     {
         var (unit, period) = requests.UnitAndPeriod(unitText, periodText);
-        requests.DemandSubtree(context.Subject(), Permission.ReadReports, unit); // a total tells of all its parts
+        requests.DemandSubtree(context.Subject(), Permission.ReadReports, unit, period); // a total tells of all its parts
         var roster = await OpenRoster(period, context.CancellationToken);
         return (grains.GetGrain<IRollUpGrain>(GrainKeys.RollUp(unit, period)), roster, roster.Find(unit) ?? throw NotListed(unitText));
     }

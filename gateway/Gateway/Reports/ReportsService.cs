@@ -47,7 +47,7 @@ public sealed partial class ReportsService(
         Permission permission, string unitText, string periodText, V1.ReportScope scope, ServerCallContext context)
     {
         var (unit, period) = requests.UnitAndPeriod(unitText, periodText);
-        requests.Demand(context.Subject(), permission, unit);
+        requests.Demand(context.Subject(), permission, unit, period);
         Requests.Known(scope, "scope");
         var roster = await OpenRoster(period, context.CancellationToken);
         return (grains.GetGrain<IReportGrain>(GrainKeys.Report(unit, period, (Domain.Reports.ReportScope)scope)), roster.Form);

@@ -18,7 +18,7 @@ public sealed partial class SupervisionService
     public override async Task<PeriodDates> SetEarlierDue(SetEarlierDueRequest request, ServerCallContext context)
     {
         var (unit, period) = requests.UnitAndPeriod(request.Unit, request.Period);
-        requests.Demand(context.Subject(), Permission.OpenPeriods, unit);
+        requests.Demand(context.Subject(), Permission.OpenPeriods, unit, period);
         var findings = new List<Domain.Findings.Finding>();
         var due = Requests.OptionalDay(request.Due, "due", findings) ?? DateOnly.MinValue;
         var locks = Requests.OptionalDay(request.Locks, "locks", findings);

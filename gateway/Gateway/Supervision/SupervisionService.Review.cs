@@ -100,7 +100,7 @@ public sealed partial class SupervisionService
 
     private IEnumerable<Finding> Unapprovable(ReportView view, RosterRow unit, Subject by)
     {
-        if (requests.Denied(by, Permission.ApproveReports, unit.Unit) is { } denied)
+        if (requests.Denied(by, Permission.ApproveReports, unit.Unit, view.Period) is { } denied)
             yield return denied;
         if (view.Pending is not { } pending)
             yield return ReportRules.NothingSubmitted.At("");
@@ -110,7 +110,7 @@ public sealed partial class SupervisionService
 
     private IEnumerable<Finding> Blockers(ReportView view, RosterRow unit, Subject by)
     {
-        if (requests.Denied(by, Permission.ReviewReports, unit.Unit) is { } denied)
+        if (requests.Denied(by, Permission.ReviewReports, unit.Unit, view.Period) is { } denied)
             yield return denied;
         if (view.Filed is not { } filed)
             yield return ReportRules.NothingFiled.At("");

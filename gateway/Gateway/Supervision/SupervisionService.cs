@@ -62,7 +62,7 @@ public sealed partial class SupervisionService(
     public override async Task<Receipt> GrantException(GrantExceptionRequest request, ServerCallContext context)
     {
         var (unit, period) = requests.UnitAndPeriod(request.Unit, request.Period);
-        requests.Demand(context.Subject(), Permission.ChaseReports, unit);
+        requests.Demand(context.Subject(), Permission.ChaseReports, unit, period);
         var findings = new List<Finding>();
         var until = Requests.OptionalDay(request.Until, "until", findings) ?? DateOnly.MinValue;
         if (request.Until.Length == 0 || string.IsNullOrWhiteSpace(request.Reason))
@@ -77,7 +77,7 @@ public sealed partial class SupervisionService(
     private async Task<(Roster Roster, RosterRow Top)> Place(string unitText, string periodText, Permission permission, ServerCallContext context)
     {
         var (unit, period) = requests.UnitAndPeriod(unitText, periodText);
-        requests.DemandSubtree(context.Subject(), permission, unit);
+        requests.DemandSubtree(context.Subject(), permission, unit, period);
         var roster = await rosters.Find(period, context.CancellationToken)
             ?? throw Refusals.ToRpcException([ReportRules.PeriodNotOpen.At("period", $"报告期 {period} 未开启", $"period {period} is not open")]);
         return (roster, roster.Find(unit) ?? throw NotListed(unitText));

@@ -90,7 +90,7 @@ public sealed class PeriodGrain(ILedger ledger, IReadModels readModels, IDivisio
     private async Task<Reply<PeriodView>> Amend(
         Subject by, string requestId, UnitId target, Func<ReportPeriod, Roster, (Decision<PeriodEvent> Decision, Roster After)> decide, Func<PeriodEvent, bool> sameAct)
     {
-        if (Permissions.Check(by, Permission.OpenPeriods, target, divisions.Today) is { } denied)
+        if (Permissions.Check(by, Permission.OpenPeriods, target, divisions.With(target, period.LastDay)) is { } denied)
             return Reply.Refuse<PeriodView>(denied);
         if (journal.State.Opened is null || await CurrentRoster() is not { } before)
             return Reply.Refuse<PeriodView>(ReportRules.PeriodNotOpen.At("period", $"报告期 {period} 未开启", $"period {period} is not open"));

@@ -144,7 +144,7 @@ public sealed partial class ReportGrain(
     private async ValueTask<Finding?> Misplaced(Subject by, Permission permission)
     {
         roster = await rosters.Find(period); // kept in memory there; an amended list is another object
-        if (Permissions.Check(by, permission, unit, divisions.Today) is { } denied)
+        if (Permissions.Check(by, permission, unit, divisions.With(unit, period.LastDay)) is { } denied)
             return denied;
         if (roster is null)
             return ReportRules.PeriodNotOpen.At("period", $"报告期 {period} 未开启", $"period {period} is not open");

@@ -59,6 +59,18 @@ public sealed class PastTests : IAsyncLifetime
         Assert.Equal("GW-101", Assert.Single(Refused.Of(await Assert.ThrowsAsync<RpcException>(() => AsOf("2026-13-01"))).Codes));
     }
 
+    [Theory] // the last day of the calendar has no day after it, the first none before
+    [InlineData("9999-12-31")]
+    [InlineData("0001-01-01")]
+    public async Task GetTotalAsOf_AtTheEndsOfTheCalendar_IsAnswered(string asOf)
+    {
+        await host.File(TownA, 3);
+
+        var total = await host.Supervision.GetTotalAsOfAsync(new GetTotalAsOfRequest { Unit = County, Period = Annual, AsOf = asOf }, host.Reviewer(County));
+
+        Assert.Equal(asOf[0] == '9' ? 1 : 0, total.Filed);
+    }
+
     private async Task Correct(string unit, string above, long before, long after, string reason)
     {
         await host.Accepted(unit, above, Filing(unit, before));
