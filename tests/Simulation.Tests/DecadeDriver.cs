@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Federation.Contracts;
 using Federation.Contracts.Time;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;

@@ -7,6 +7,7 @@ public sealed class DecadeTests
 
     [Theory]
     [InlineData(1)]
+    [InlineData(2)]
     public void TenYears_WithCalendarChangesAndDowntime_MissNothingAndRepeatNothing(int seed)
     {
         using var decade = new SimulatedDecade(seed);

@@ -34,3 +34,14 @@ public sealed class ClockStateConverter : IConverter<ClockState, EnumerationSurr
     /// <inheritdoc />
     public EnumerationSurrogate ConvertToSurrogate(in ClockState value) => new() { Number = (int)value };
 }
+
+/// <summary>Converts <see cref="ClockStepKind"/>.</summary>
+[RegisterConverter]
+public sealed class ClockStepKindConverter : IConverter<ClockStepKind, EnumerationSurrogate>
+{
+    /// <inheritdoc />
+    public ClockStepKind ConvertFromSurrogate(in EnumerationSurrogate surrogate) => (ClockStepKind)surrogate.Number;
+
+    /// <inheritdoc />
+    public EnumerationSurrogate ConvertToSurrogate(in ClockStepKind value) => new() { Number = (int)value };
+}

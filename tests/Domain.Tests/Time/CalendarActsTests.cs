@@ -50,7 +50,7 @@ public sealed class CalendarActsTests
     {
         var acts = CalendarActs.None.Apply(CalendarActs.None.Load("a").Events[0]);
         Assert.True(acts.IsBehind);
-        Assert.Equal([UnitId.Nation], acts.Tops);
+        Assert.Equal(UnitId.Nation, Assert.Single(acts.Tops));
         Assert.True(acts.Load("a").Events.IsEmpty); // the same files again
         var later = acts.Apply(new NoticeTaken(Notice("2026-03-10", "2026-03-10")));
         var counted = later.Apply(later.Recount(1, 5).Events[0]); // a change came while the first was being counted
