@@ -23,6 +23,7 @@ public sealed class RulesDocumentTests
         - `DV-0xx` judge rows of the unit tree, `DV-1xx` questions to it.
         - `GW-0xx` judge what arrives over REST, `GW-1xx` requests before any rule of the field is asked.
         - `IM-00x` judge files read in, `IM-01x` whose report they hold, `IM-02x` their cells, `IM-03x` the rest.
+        - `OB-0xx` judge acts on duties, `OB-1xx` what a request costs, `OB-2xx` appraisals.
 
         An error refuses the act until it is mended; a warning blocks nothing. 本系统规则 means a rule of this software, without a notice behind it.
 
