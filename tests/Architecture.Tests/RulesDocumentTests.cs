@@ -24,6 +24,7 @@ public sealed class RulesDocumentTests
         - `GW-0xx` judge what arrives over REST, `GW-1xx` requests before any rule of the field is asked.
         - `IM-00x` judge files read in, `IM-01x` whose report they hold, `IM-02x` their cells, `IM-03x` the rest.
         - `OB-0xx` judge acts on duties, `OB-1xx` what a request costs, `OB-2xx` appraisals.
+        - `WP-0xx` judge the clauses of a work plan, `WP-1xx` its receivers, `WP-2xx` acts on it, `WP-3xx` clauses that carry on others.
 
         An error refuses the act until it is mended; a warning blocks nothing. 本系统规则 means a rule of this software, without a notice behind it.
 

@@ -37,6 +37,7 @@ public sealed class DemoRun(WebApplication app, DemoClock clock, int seed, Uri s
         var cast = Cast.Choose(tree, ProvinceShown);
         var sent = new SentFilings(MakeFilings(cast));
         var stage = cast is null ? null : new Stage(channel, tokens, tree, Period, cast, sent);
+        var planned = stage is null || (await IssuedPlan.Play(stage, ProvinceOf(cast!), ct) & await IssuedPlan.Nation(stage, ct));
         await FileAll("报送、签发 / filing", Ordered(sent, late: false).Where(f => cast?.Collected.Contains(f.Unit) != true), ct);
 
         if (stage is not null)
@@ -49,7 +50,7 @@ public sealed class DemoRun(WebApplication app, DemoClock clock, int seed, Uri s
         clock.SetTo(AfterDue);
         await FileAll("迟报 / late ones", Ordered(sent, late: true), ct);
         await Settle(reports, officer, sent.All.Count, ct);
-        var holds = stage is null ? TooFew() : await Play(stage, ct);
+        var holds = planned & (stage is null ? TooFew() : await Play(stage, ct) & await IssuedPlan.TellLate(stage, ct));
         var nation = await reports.GetCoverageAsync(new GetCoverageRequest { Unit = UnitId.Nation.Value, Period = Period.ToString() }, officer, cancellationToken: ct);
         Story.Heading("汇总与核对", "totals, and the check against brute force");
         AnsiConsole.Write(ProvinceTable.Of(nation));
@@ -75,6 +76,14 @@ public sealed class DemoRun(WebApplication app, DemoClock clock, int seed, Uri s
         var corrected = await CorrectedFiling.Play(stage, clock, ct);
         var reopened = await WholeTerritory.TellReopened(stage);
         return await SignedReceipt.Play(stage, ct) & corrected & reopened;
+    }
+
+    private UnitId ProvinceOf(Cast cast)
+    {
+        tree.TryFind(cast.County, out var order);
+        while (tree.ParentOf(order) > 0)
+            order = tree.ParentOf(order);
+        return tree[order].Id;
     }
 
     private static bool TooFew()

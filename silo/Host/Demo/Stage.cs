@@ -18,6 +18,10 @@ internal sealed class Stage(GrpcChannel channel, SubjectTokens tokens, DivisionT
 
     public Exchange.ExchangeClient Exchange { get; } = new(channel);
 
+    public WorkPlans.WorkPlansClient WorkPlans { get; } = new(channel);
+
+    public Obligations.ObligationsClient Obligations { get; } = new(channel);
+
     public Cast Cast => cast;
 
     public SentFilings Sent => sent;

@@ -6,6 +6,8 @@ public sealed class MemoryAppendTests() : AppendConformance(TestStore.InMemory()
 
 public sealed class MemoryOutboxTests() : OutboxConformance(TestStore.InMemory());
 
+public sealed class MemoryPlanTests() : PlanConformance(TestStore.InMemory());
+
 public sealed class MemoryReadModelTests() : ReadModelConformance(TestStore.InMemory());
 
 public sealed class MemoryDueTests() : DueConformance(TestStore.InMemory());

@@ -6,6 +6,8 @@ public sealed class SqliteAppendTests() : AppendConformance(TestStore.OnSqlite()
 
 public sealed class SqliteOutboxTests() : OutboxConformance(TestStore.OnSqlite());
 
+public sealed class SqlitePlanTests() : PlanConformance(TestStore.OnSqlite());
+
 public sealed class SqliteReadModelTests() : ReadModelConformance(TestStore.OnSqlite());
 
 public sealed class SqliteDueTests() : DueConformance(TestStore.OnSqlite());

@@ -1,0 +1,61 @@
+using Federation.Domain.Divisions;
+using Federation.Domain.WorkPoints;
+using Federation.Storage.Tests.Support;
+using static Federation.Storage.Tests.Support.Acts;
+
+namespace Federation.Storage.Tests.Conformance;
+
+public abstract class PlanConformance(TestStore store) : StoreConformance(store)
+{
+    private static readonly PlanId Province = PlanId.Parse("500000/2026/1");
+    private static readonly PlanId County = PlanId.Parse("500151/2026/1");
+
+    private IPlanReads Plans => (IPlanReads)Ledger;
+
+    [Fact]
+    public async Task Plans_AreReadById_ByIssuer_AndNewestYearFirst()
+    {
+        var older = PlanId.Parse("500000/2025/9");
+        await Record(Changing(new PlanChanged(Row(Province), []), new PlanChanged(Row(County), []), new PlanChanged(Row(older), [])));
+
+        Assert.Equal(Row(Province), await Plans.Plan(Province, None));
+        Assert.Null(await Plans.Plan(PlanId.Parse("500000/2026/2"), None));
+        Assert.Equal([Province, older], (await Plans.Plans(Id("500000"), null, 10, None)).Select(p => p.Plan));
+        Assert.Equal([Province, County], (await Plans.Plans(null, 2026, 10, None)).Select(p => p.Plan));
+        Assert.Single(await Plans.Plans(null, null, 1, None));
+    }
+
+    [Fact]
+    public async Task Clauses_OfANewVersion_ReplaceTheOldOnes_AndLineageIsFoundByRoot()
+    {
+        await Record(Changing(new PlanChanged(Row(Province), [Clause(Province, "一", 0), Clause(Province, "二", 1)])));
+        await Record(Changing(new PlanChanged(Row(Province) with { Version = 2 }, [Clause(Province, "二", 0), Clause(Province, "三", 1)])));
+        await Record(Changing(new PlanChanged(Row(County), [Clause(County, "甲", 0) with { Source = $"{Province}#二", Root = $"{Province}#二" }])));
+
+        Assert.Equal(["二", "三"], (await Plans.Clauses(Province, None)).Select(c => c.Clause));
+        Assert.Equal([$"{Province}#二", $"{County}#甲"], (await Plans.Lineage([$"{Province}#二"], None)).Select(c => c.Id));
+    }
+
+    [Fact]
+    public async Task Assignments_AreCountedByRange_ReplacedOneByOne_AndAllAtOnce()
+    {
+        await Record(Changing(new AssignmentsChanged(Province, true, [Assigned(1, "500100"), Assigned(2, "500151"), Assigned(5, "500152")])));
+        var reached = Assigned(2, "500151") with { State = AssignmentState.Accepted, DeliveredAt = At, OpenedAt = At.AddHours(1), AnsweredAt = At.AddHours(2), Light = "open", Due = new DateOnly(2026, 12, 31) };
+        await Record(Changing(new AssignmentsChanged(Province, false, [reached])));
+
+        Assert.Equal([(AssignmentState.Assigned, "", 1L), (AssignmentState.Accepted, "open", 1L)], (await Plans.Count(Province, 1, 4, None)).Select(c => (c.State, c.Light, c.Count)));
+        Assert.Equal(reached, Assert.Single(await Plans.Assignments(Province, "一", AssignmentState.Accepted, -1, 9, 10, None)));
+        Assert.Equal([1, 2], (await Plans.Assignments(Province, null, null, 0, 9, 2, None)).Select(a => a.Ord));
+        Assert.Equal(5, Assert.Single(await Plans.Assignments(Province, null, null, 2, 9, 10, None)).Ord);
+
+        await Record(Changing(new AssignmentsChanged(Province, true, [Assigned(3, "500151")])));
+        Assert.Equal(3, Assert.Single(await Plans.Assignments(Province, null, null, -1, 9, 10, None)).Ord);
+    }
+
+    private static PlanRow Row(PlanId plan) => new(plan, plan.Issuer, plan.Year, "要点", "渝府办发〔2026〕1号", 1, At.ToUniversalTime(), new DateOnly(2026, 3, 1), 3, false);
+
+    private static ClauseRow Clause(PlanId plan, string clause, int ord) => new(plan, clause, ord, "标题", "once\nevery monthly", "", $"{plan}#{clause}", 30);
+
+    private static AssignmentRow Assigned(int ord, string unit) =>
+        new(Province, ord, Id(unit), "一", 1, AssignmentState.Assigned, At.ToUniversalTime(), null, null, null, null, "", "", null);
+}
