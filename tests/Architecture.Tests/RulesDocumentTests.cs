@@ -27,6 +27,7 @@ public sealed class RulesDocumentTests
         - `NT-00x` tell what was undone in the text of a notice, `NT-01x` and `NT-02x` what is doubtful or missing, `NT-03x` judge its file; `NT-1xx` read bodies,
           `NT-2xx` dates, `NT-3xx` cadences, `NT-4xx` counts, `NT-5xx` shares, `NT-6xx` limits, `NT-7xx` lists; `NT-9xx` is what stayed open.
         - `UI-xxx` judge forms of the pages before any rule of the field is asked.
+        - `OB-0xx` judge acts on duties, `OB-1xx` what a request costs, `OB-2xx` appraisals.
         - `WP-0xx` judge the clauses of a work plan, `WP-1xx` its receivers, `WP-2xx` acts on it, `WP-3xx` clauses that carry on others.
 
         An error refuses the act until it is mended; a warning blocks nothing. 本系统规则 means a rule of this software, without a notice behind it.

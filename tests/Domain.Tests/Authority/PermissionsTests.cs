@@ -62,6 +62,13 @@ public sealed class PermissionsTests
         [(Role.Officer, Permission.Delegate)] = "self",
         [(Role.Reviewer, Permission.ReviewReports)] = "agency child", // directly below; never the own unit
         [(Role.Officer, Permission.OpenPeriods)] = "self agency child grandchild",
+        [(Role.Officer, Permission.IssuePlans)] = "self",
+        [(Role.Clerk, Permission.ReadPlans)] = All, // notices that bind others are no secret among them
+        [(Role.Reviewer, Permission.ReadPlans)] = All,
+        [(Role.Officer, Permission.ReadPlans)] = All,
+        [(Role.Reader, Permission.ReadPlans)] = All,
+        [(Role.Approver, Permission.ReadPlans)] = All,
+        [(Role.Collector, Permission.ReadPlans)] = All,
         [(Role.Clerk, Permission.ReadDuties)] = "self agency",
         [(Role.Reviewer, Permission.ReadDuties)] = "self agency child grandchild",
         [(Role.Officer, Permission.ReadDuties)] = "self agency child grandchild",
