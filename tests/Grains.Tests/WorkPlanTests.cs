@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Federation.Contracts;
 using Federation.Contracts.Obligations;
 using Federation.Contracts.WorkPoints;

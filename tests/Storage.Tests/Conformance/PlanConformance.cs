@@ -1,4 +1,3 @@
-using Federation.Domain.Divisions;
 using Federation.Domain.WorkPoints;
 using Federation.Storage.Tests.Support;
 using static Federation.Storage.Tests.Support.Acts;
