@@ -37,7 +37,7 @@ public sealed class DutyStatusTests
         var status = book.Status("一", "2026-10-01");
 
         Assert.Equal([Day("2026-04-08"), Day("2026-07-07"), Day("2026-10-13"), Day("2027-01-07")], status.Slots.Select(s => s.Due)); // the holidays of 2027 are listed nowhere yet
-        Assert.Equal([DutyLight.Late, DutyLight.Done, DutyLight.DueSoon, DutyLight.NotDueYet], status.Slots.Select(s => s.Light)); // 8 April lies in the second quarter
+        Assert.Equal([DutyLight.Late, DutyLight.Done, DutyLight.DueSoon, DutyLight.Open], status.Slots.Select(s => s.Light)); // 8 April lies in the second quarter
         Assert.Equal((DutyLight.Late, true), (status.Light, status.IsProvisional));
     }
 
