@@ -44,6 +44,7 @@ public sealed class NoticeTests(ExchangeTests.OneFiled filed) : IClassFixture<Ex
     private async Task<string> Notice(string name, string text)
     {
         var path = Fed.Path(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await File.WriteAllTextAsync(path, text);
         return path;
     }

@@ -9,7 +9,8 @@ namespace Federation.Cli.Commands;
 /// <summary>fed notice parse: an official notice read into items, bodies, dates and measures.</summary>
 internal static class NoticeCommands
 {
-    public static Command Build(RunFrame frame) => new("notice", frame.Words["读公文:条目、责任单位、时限、量化要求", "read notices: items, bodies, dates, measures"]) { Parse(frame) };
+    public static Command Build(RunFrame frame) =>
+        new FedCommand("notice", frame.Words["读公文:条目、责任单位、时限、量化要求", "read notices: items, bodies, dates, measures"], "fed notice parse 要点.docx --table 任务分解表.xlsx") { Parse(frame) };
 
     private static FedCommand Parse(RunFrame frame)
     {
