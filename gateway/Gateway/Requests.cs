@@ -127,7 +127,7 @@ public sealed class Requests(IDivisions divisions, TimeProvider clock)
     }
 
     /// <summary>AU-001 when the subject may not do something; null when they may.</summary>
-    public Finding? Denied(Subject subject, Permission permission, UnitId unit, PeriodId period) => Permissions.Check(subject, permission, unit, Tree(unit, period));
+    public Finding? Denied(Subject subject, Permission permission, UnitId unit, PeriodId? period = null) => Permissions.Check(subject, permission, unit, Tree(unit, period));
 
     /// <summary>Refuses what the subject may not do for the unit and everything below it.</summary>
     public void DemandSubtree(Subject subject, Permission permission, UnitId top, PeriodId? period = null)

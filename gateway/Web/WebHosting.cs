@@ -4,6 +4,7 @@ using Federation.Documents.Trends;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
+using Federation.Domain.Time;
 using Federation.Web.Assets;
 using Federation.Web.Desk;
 using Federation.Web.Desk.Start;

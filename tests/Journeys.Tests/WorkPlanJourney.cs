@@ -65,7 +65,7 @@ public sealed class WorkPlanJourney
         return content;
     }
 
-    private static Task Draft(Installation at, WorkPlans.WorkPlansClient plans, PlanContent content) =>
+    private static Task<Plan> Draft(Installation at, WorkPlans.WorkPlansClient plans, PlanContent content) =>
         plans.SavePlanDraftAsync(new SavePlanDraftRequest { Unit = Province, Year = Year, Number = 1, Content = content }, Officer(at, Province)).ResponseAsync;
 
     private static async Task Issue(Installation at, WorkPlans.WorkPlansClient plans, string unit, int receivers)

@@ -14,7 +14,7 @@ internal static class WordText
 
     public static string Read(byte[] content)
     {
-        using var zip = new BoundedZip(content, ImportLimits.Default);
+        using var zip = new BoundedZip(content, ImportLimits.Default, new UnpackBudget(ImportLimits.Default.Expanded));
         using var xml = zip.Xml(Part) ?? throw new UnreadableFileException(NoticeRules.FileKind, "这不是 Word 文档(.docx)", "this is no Word document (.docx)");
         var numbers = WordNumbers.Of(zip);
         var text = new StringBuilder();

@@ -2,7 +2,6 @@ using Federation.Contracts;
 using Federation.Contracts.WorkPoints;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
-using Federation.Domain.Obligations;
 using Federation.Domain.WorkPoints;
 using Federation.Gateway.Access;
 using Federation.Gateway.Errors;

@@ -3,7 +3,6 @@ using System.Xml.Linq;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
-using Federation.Grains.Divisions;
 using Federation.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -13,7 +13,7 @@ public sealed partial class DeskWords
     public string Duty => Say("任务", "Duty");
     public string Measure => Say("要求", "Measure");
     public string Light => Say("状态", "Status");
-    public string LastDay => Say("时限", "Due");
+    public string DueDay => Say("时限", "Due");
     public string Acceptance => Say("签收", "Accepted");
     public string AcceptPicked => Say("签收所选", "Accept the chosen");
     public string Explain => Say("原文、时限和佐证", "Text, dates and evidence");
