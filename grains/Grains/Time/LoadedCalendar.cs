@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Federation.Contracts;
 using Federation.Domain.Divisions;
@@ -17,6 +18,7 @@ public sealed class LoadedCalendar(ILedger ledger, IDivisions divisions, TimePro
     private readonly Dictionary<(DateOnly KnownOn, string Tops), WorkingCalendar> calendars = [];
     private long seen;
     private CalendarBook book = CalendarBook.Of(lists.Notices);
+    private Places? places; // of the day asked for last: a book of duties asks a hundred times for one unit
 
     /// <inheritdoc />
     public CalendarBook Book
@@ -44,7 +46,10 @@ public sealed class LoadedCalendar(ILedger ledger, IDivisions divisions, TimePro
                     book = book.With(taken.Notice);
             }
             if (!recorded.IsEmpty)
+            {
                 calendars.Clear();
+                Volatile.Write(ref places, null);
+            }
         }
     }
 
@@ -54,7 +59,24 @@ public sealed class LoadedCalendar(ILedger ledger, IDivisions divisions, TimePro
     /// <inheritdoc />
     public WorkingCalendar Of(UnitId unit, DateOnly knownOn)
     {
-        var chain = Chain(unit);
+        var (tree, known) = (divisions.Today, Volatile.Read(ref places));
+        if (known is null || known.Tree != tree || known.KnownOn != knownOn)
+            Volatile.Write(ref places, known = new(tree, knownOn));
+        return known.Calendars.TryGetValue(unit, out var calendar) ? calendar : known.Calendars[unit] = Look(tree, unit, knownOn);
+    }
+
+    /// <inheritdoc />
+    public DateOnly AddWorkingDays(UnitId unit, DateOnly from, int days) => Of(unit).Add(from, days);
+
+    /// <inheritdoc />
+    public bool IsWorkingDay(UnitId unit, DateOnly day) => Of(unit).IsWorkingDay(day);
+
+    /// <inheritdoc />
+    public bool IsProvisional(int year) => Book.IsProvisional(year, clock.Today());
+
+    private WorkingCalendar Look(DivisionTree tree, UnitId unit, DateOnly knownOn)
+    {
+        var chain = Chain(tree, unit);
         lock (gate)
         {
             // all places without notices of their own share one calendar
@@ -68,23 +90,19 @@ public sealed class LoadedCalendar(ILedger ledger, IDivisions divisions, TimePro
         }
     }
 
-    /// <inheritdoc />
-    public DateOnly AddWorkingDays(UnitId unit, DateOnly from, int days) => Of(unit).Add(from, days);
-
-    /// <inheritdoc />
-    public bool IsWorkingDay(UnitId unit, DateOnly day) => Of(unit).IsWorkingDay(day);
-
-    /// <inheritdoc />
-    public bool IsProvisional(int year) => Book.IsProvisional(year, clock.Today());
-
-    private ImmutableArray<UnitId> Chain(UnitId unit)
+    private static ImmutableArray<UnitId> Chain(DivisionTree tree, UnitId unit)
     {
-        var tree = divisions.Today;
         if (!tree.TryFind(unit, out var order))
             return [UnitId.Nation];
         var chain = ImmutableArray.CreateBuilder<UnitId>();
         for (; order >= 0; order = tree.ParentOf(order))
             chain.Add(tree[order].Id);
         return chain.ToImmutable();
+    }
+
+    /// <summary>Calendars by unit, for one tree and one day on which they are known.</summary>
+    private sealed record Places(DivisionTree Tree, DateOnly KnownOn)
+    {
+        public ConcurrentDictionary<UnitId, WorkingCalendar> Calendars { get; } = [];
     }
 }

@@ -15,7 +15,7 @@ public sealed class RuleBookTests
         var codes = RuleBook.All.Select(r => r.Code).ToList();
 
         Assert.Equal(codes.Distinct().Order(StringComparer.Ordinal), codes);
-        Assert.All(codes, code => Assert.Matches("^(AR|CA|DL|DV|AU|OB|WP)-[0-9]{3}$", code));
+        Assert.All(codes, code => Assert.Matches("^(AR|CA|DL|DV|AU|NT|OB|WP)-[0-9]{3}$", code));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class RuleBookTests
     [Fact] // a rule that is declared and not listed would be missing in the rule book
     public void All_Families_HoldEveryRuleDeclared()
     {
-        var declared = new[] { typeof(ReportRules), typeof(ProseRules), typeof(DeadlineRules), typeof(DelegationRules), typeof(DivisionRules), typeof(Permissions), typeof(Domain.Time.CalendarRules), typeof(Domain.Time.ClockRules), typeof(Domain.Obligations.ObligationRules), typeof(Domain.WorkPoints.WorkPlanRules) }
+        var declared = new[] { typeof(ReportRules), typeof(ProseRules), typeof(DeadlineRules), typeof(DelegationRules), typeof(DivisionRules), typeof(Permissions), typeof(Domain.Notices.NoticeRules), typeof(Domain.Time.CalendarRules), typeof(Domain.Time.ClockRules), typeof(Domain.Obligations.ObligationRules), typeof(Domain.WorkPoints.WorkPlanRules) }
             .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Static))
             .Where(p => p.PropertyType == typeof(Rule))
             .Select(p => (Rule)p.GetValue(null)!);

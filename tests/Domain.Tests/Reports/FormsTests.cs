@@ -137,6 +137,6 @@ public sealed class FormsTests
     };
 
     [Fact]
-    public void Resources_OfTheDomain_AreFormsOnly() =>
-        Assert.All(Assembly.GetAssembly(typeof(Forms))!.GetManifestResourceNames(), n => Assert.Matches("^forms/[a-z0-9-]+\\.json$", n));
+    public void Resources_OfTheDomain_AreFormsAndWritingOnly() =>
+        Assert.All(Assembly.GetAssembly(typeof(Forms))!.GetManifestResourceNames(), n => Assert.Matches("^(forms/[a-z0-9-]+\\.json|notices/[a-z0-9-]+\\.txt)$", n));
 }

@@ -47,9 +47,12 @@ internal static class Contract
                 "form" => "annual-2021",
                 "cell" => "t3.new.total",
                 "query" => "丁镇",
+                "duty" => $"{Nation}/2026/1#一",
                 _ => "",
             });
         }
+        foreach (var field in type.Fields.InFieldNumberOrder().Where(f => f is { FieldType: FieldType.Int32, IsRepeated: false, Name: "year" or "number" }))
+            field.Accessor.SetValue(message, field.Name == "year" ? 2026 : 1);
         return message;
     }
 

@@ -2,12 +2,19 @@ using System.Collections.Immutable;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
+using Federation.Domain.Time;
 
 namespace Federation.Web.Tests.Hosting;
 
 /// <summary>A store that can be asked for nothing but, if it is empty and not down, the periods that nobody opened.</summary>
-internal sealed class DownStore(bool down) : IReadModels, IRosters, IReportHistories, IDivisions
+internal sealed class DownStore(bool down) : IReadModels, IRosters, IReportHistories, IDivisions, ICalendars
 {
+    public CalendarBook Book => throw new NotSupportedException();
+
+    public WorkingCalendar Of(UnitId unit) => throw new NotSupportedException();
+
+    public WorkingCalendar Of(UnitId unit, DateOnly knownOn) => throw new NotSupportedException();
+
     public ValueTask<ImmutableArray<PeriodRow>> Periods(CancellationToken ct) => down ? throw new LedgerUnavailableException("the disk is gone") : new([]);
 
     public DivisionTree Today => throw new NotSupportedException();

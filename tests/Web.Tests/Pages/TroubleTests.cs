@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
+using Federation.Domain.Time;
 using Federation.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -42,7 +43,7 @@ public sealed class TroubleTests
         builder.Services.AddSingleton<IRosters>(new DownStore(down: false)).AddFederationWeb();
         using var app = (IDisposable)builder.Build();
         var said = Assert.Throws<InvalidOperationException>(() => ((WebApplication)app).MapFederationWeb()).Message;
-        Assert.All((string[])["IGrainFactory", "IReadModels", "IReportHistories", "IDivisions"], n => Assert.Contains(n, said, StringComparison.Ordinal));
+        Assert.All((string[])["IGrainFactory", "IReadModels", "IReportHistories", "IDivisions", "ICalendars"], n => Assert.Contains(n, said, StringComparison.Ordinal));
         Assert.DoesNotContain("IRosters", said, StringComparison.Ordinal);
     }
 
@@ -52,7 +53,7 @@ public sealed class TroubleTests
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.UseOrleans(silo => silo.UseLocalhostClustering());
-        builder.Services.AddSingleton<IReadModels>(store).AddSingleton<IRosters>(store).AddSingleton<IReportHistories>(store).AddSingleton<IDivisions>(store).AddFederationWeb();
+        builder.Services.AddSingleton<IReadModels>(store).AddSingleton<IRosters>(store).AddSingleton<IReportHistories>(store).AddSingleton<IDivisions>(store).AddSingleton<ICalendars>(store).AddFederationWeb();
         await using var app = builder.Build();
         app.MapFederationWeb();
         await app.StartAsync();
