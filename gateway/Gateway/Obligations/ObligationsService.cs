@@ -1,6 +1,7 @@
 using System.Globalization;
 using Federation.Contracts;
 using Federation.Contracts.Obligations;
+using Federation.Domain.Authority;
 using Federation.Domain.Obligations;
 using Federation.Gateway.Access;
 using Federation.Gateway.Errors;
@@ -27,6 +28,7 @@ public sealed class ObligationsService(IGrainFactory grains, Requests requests) 
     /// <inheritdoc />
     public override async Task<DutyBook> AcceptDuties(AcceptDutiesRequest request, ServerCallContext context)
     {
+        Requests.DemandAnywhere(context.Subject(), Permission.WorkDuties); // who may, before what is wrong
         var findings = new List<Domain.Findings.Finding>();
         if (request.Duties.Count == 0)
             findings.Add(ObligationRules.UnknownDuty.At("duties"));
@@ -53,6 +55,7 @@ public sealed class ObligationsService(IGrainFactory grains, Requests requests) 
     /// <inheritdoc />
     public override async Task<DutyBook> GiveEvidence(GiveEvidenceRequest request, ServerCallContext context)
     {
+        Requests.DemandAnywhere(context.Subject(), Permission.WorkDuties); // who may, before what is wrong
         var findings = new List<Domain.Findings.Finding>();
         var duty = ReadDuty(request.Duty, findings);
         var day = Requests.OptionalDay(request.ForDay, "for_day", findings);
@@ -71,6 +74,7 @@ public sealed class ObligationsService(IGrainFactory grains, Requests requests) 
     /// <inheritdoc />
     public override async Task<DutyBook> WaiveDuty(WaiveDutyRequest request, ServerCallContext context)
     {
+        Requests.DemandAnywhere(context.Subject(), Permission.WaiveDuties); // who may, before what is wrong
         var findings = new List<Domain.Findings.Finding>();
         var duty = ReadDuty(request.Duty, findings);
         var until = Requests.OptionalDay(request.Until, "until", findings);
