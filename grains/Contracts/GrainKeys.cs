@@ -54,6 +54,9 @@ public static class GrainKeys
         return (UnitId.Parse(parts[1]), int.Parse(parts[2], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    /// <summary>catalog/500151: grain and stream of a unit's catalog.</summary>
+    public static string Catalog(UnitId unit) => $"catalog/{unit}";
+
     /// <summary>calendar/000000: grain and stream.</summary>
     public static string Calendar { get; } = $"calendar/{UnitId.Nation}";
 

@@ -56,6 +56,24 @@ public enum Permission
 
     /// <summary>Waive a duty until a day.</summary>
     WaiveDuties,
+
+    /// <summary>See all of a catalog, with what is withheld and why; what is public needs no permission.</summary>
+    ReadCatalogs,
+
+    /// <summary>Write entries of the own catalog, push and remove them.</summary>
+    KeepCatalog,
+
+    /// <summary>Review entries written in the own unit before they are public; never one's own.</summary>
+    ReviewEntries,
+
+    /// <summary>Confirm removals that wait for a second person.</summary>
+    ConfirmRemovals,
+
+    /// <summary>Set how a catalog is kept, and what sources it is fed from.</summary>
+    SetCatalogs,
+
+    /// <summary>Publish and take over standard catalogs, and decide conflicts.</summary>
+    KeepStandards,
 }
 
 /// <summary>How far a permission reaches in the tree, seen from the subject's unit.</summary>
@@ -114,6 +132,13 @@ public static class Permissions
         (Role.Approver, Permission.ApproveReports) => Reach.Self,
         (Role.Clerk or Role.Approver, Permission.PublishReports) => Reach.Self,
         (Role.Clerk or Role.Approver or Role.Reviewer or Role.Officer, Permission.Delegate) => Reach.Self,
+        (Role.Clerk, Permission.ReadCatalogs) => Reach.SelfAndAgencies,
+        (_, Permission.ReadCatalogs) => Reach.Subtree,
+        (Role.Clerk or Role.Integrator, Permission.KeepCatalog) => Reach.Self,
+        (Role.SecrecyReviewer or Role.Approver, Permission.ReviewEntries) => Reach.Self,
+        (Role.Approver, Permission.ConfirmRemovals or Permission.SetCatalogs) => Reach.Self,
+        (Role.Officer, Permission.ConfirmRemovals or Permission.SetCatalogs) => Reach.Subtree,
+        (Role.Officer, Permission.KeepStandards) => Reach.Self,
         _ => Reach.None,
     };
 

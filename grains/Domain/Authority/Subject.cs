@@ -26,6 +26,12 @@ public enum Role
     /// never seals it, and whoever did either never reviews it.
     /// </summary>
     Collector,
+
+    /// <summary>保密审查员: looks at what is to be public for secrets, before it is.</summary>
+    SecrecyReviewer,
+
+    /// <summary>接入系统: a website or system that pushes entries into the catalog of its unit.</summary>
+    Integrator,
 }
 
 /// <summary>Who is calling: taken from credentials, never from the message.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using Federation.Documents.Exchange;
 using Federation.Documents.Trends;
+using Federation.Domain.Catalogs;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
@@ -110,6 +111,7 @@ public static class FederationHost
         services.AddSingleton<ILedger>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IReadModels>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IPlanReads>(s => s.GetRequiredService<SqliteLedger>());
+        services.AddSingleton<ICatalogReads>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IDueTable>(s => s.GetRequiredService<SqliteLedger>());
     }
 

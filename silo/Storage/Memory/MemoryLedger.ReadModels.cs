@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Domain.Catalogs;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.WorkPoints;
@@ -113,6 +114,15 @@ public sealed partial class MemoryLedger
                 break;
             case AssignmentsChanged changed:
                 Change(changed);
+                break;
+            case CatalogChanged changed:
+                Change(changed);
+                break;
+            case EntryLinksChanged changed:
+                links[(changed.Catalog, changed.Id)] = changed.Links;
+                break;
+            case ContentKept kept:
+                contents.TryAdd(kept.Hash, (kept.MediaType, kept.Bytes.ToArray()));
                 break;
             case DuesChanged changed:
                 Change(changed);

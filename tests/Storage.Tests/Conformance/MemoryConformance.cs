@@ -8,6 +8,8 @@ public sealed class MemoryOutboxTests() : OutboxConformance(TestStore.InMemory()
 
 public sealed class MemoryPlanTests() : PlanConformance(TestStore.InMemory());
 
+public sealed class MemoryCatalogTests() : CatalogConformance(TestStore.InMemory());
+
 public sealed class MemoryReadModelTests() : ReadModelConformance(TestStore.InMemory());
 
 public sealed class MemoryDueTests() : DueConformance(TestStore.InMemory());

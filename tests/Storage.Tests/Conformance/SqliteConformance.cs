@@ -8,6 +8,8 @@ public sealed class SqliteOutboxTests() : OutboxConformance(TestStore.OnSqlite()
 
 public sealed class SqlitePlanTests() : PlanConformance(TestStore.OnSqlite());
 
+public sealed class SqliteCatalogTests() : CatalogConformance(TestStore.OnSqlite());
+
 public sealed class SqliteReadModelTests() : ReadModelConformance(TestStore.OnSqlite());
 
 public sealed class SqliteDueTests() : DueConformance(TestStore.OnSqlite());

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Domain.Catalogs;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.WorkPoints;
@@ -20,6 +21,7 @@ internal sealed class ReadModelWriter(Connection connection)
 
     private readonly ContributionWriter contributions = new(connection);
     private readonly PlanWriter plans = new(connection);
+    private readonly CatalogWriter catalogs = new(connection);
     private readonly DueWriter dues = new(connection);
 
     /// <summary>The period that an act would open a second time with another roster; null when there is none.</summary>
@@ -59,6 +61,15 @@ internal sealed class ReadModelWriter(Connection connection)
                     break;
                 case AssignmentsChanged changed:
                     plans.Write(changed);
+                    break;
+                case CatalogChanged changed:
+                    catalogs.Write(changed);
+                    break;
+                case EntryLinksChanged changed:
+                    catalogs.Write(changed);
+                    break;
+                case ContentKept kept:
+                    catalogs.Write(kept);
                     break;
                 case DuesChanged changed:
                     dues.Write(changed);
