@@ -1,0 +1,34 @@
+using Federation.Domain.Findings;
+
+namespace Federation.Domain.Catalogs.Standards;
+
+/// <summary>CT-3: rules of standard catalogs.</summary>
+public static class StandardRules
+{
+    private const string Guide = "《国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见》(国办发〔2019〕54号)";
+    private const string Own = "本系统标准目录规则";
+
+    /// <summary>CT-301</summary>
+    public static Rule NoSuchConflict { get; } = new("CT-301", Severity.Error, "此处没有待处理的冲突", "there is no conflict at this place", Own);
+
+    /// <summary>CT-302</summary>
+    public static Rule KeptWithoutReason { get; } = new("CT-302", Severity.Error, "与上级标准不一致而保留本地内容的,须写明理由", "keeping ours against the standard needs a reason", Guide);
+
+    /// <summary>CT-303</summary>
+    public static Rule RequiredLeftOut { get; } = new("CT-303", Severity.Error, "上级标准要求公开的事项不得取消", "an item that the standard above requires cannot be left out", Guide);
+
+    /// <summary>CT-304</summary>
+    public static Rule LimitLonger { get; } = new("CT-304", Severity.Error, "公开时限不得长于上级标准", "the time limit cannot be longer than that of the standard above", "《中华人民共和国政府信息公开条例》第二十六条;" + Guide);
+
+    /// <summary>CT-305</summary>
+    public static Rule LevelLeftOut { get; } = new("CT-305", Severity.Error, "公开层级不得少于上级标准", "no level that the standard above binds can be left out", Guide);
+
+    /// <summary>CT-306</summary>
+    public static Rule FieldEmptied { get; } = new("CT-306", Severity.Error, "上级标准写明的内容、依据、时限不得删除", "content, basis and limit that the standard above gives cannot be deleted", Guide);
+
+    /// <summary>CT-307</summary>
+    public static Rule ConflictsOpen { get; } = new("CT-307", Severity.Error, "尚有冲突未处理,不能发布", "conflicts are still open: it cannot be published", Own);
+
+    /// <summary>All rules of this family.</summary>
+    public static IReadOnlyList<Rule> All { get; } = [NoSuchConflict, KeptWithoutReason, RequiredLeftOut, LimitLonger, LevelLeftOut, FieldEmptied, ConflictsOpen];
+}
