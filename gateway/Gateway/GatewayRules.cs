@@ -47,7 +47,13 @@ public static class GatewayRules
     /// <summary>GW-113</summary>
     public static Rule UnknownPlan { get; } = new("GW-113", Severity.Error, "没有这份工作要点", "there is no such plan", Contract);
 
+    /// <summary>GW-114</summary>
+    public static Rule BadHash { get; } = new("GW-114", Severity.Error, "摘要须为 64 位十六进制 SHA-256", "a digest is a SHA-256 of 64 hexadecimal digits", Contract);
+
+    /// <summary>GW-115</summary>
+    public static Rule UnknownContent { get; } = new("GW-115", Severity.Error, "没有这一正文或附件", "there is no text or file of this digest", Contract);
+
     /// <summary>All rules of this family.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [BadDay, BadPageToken, LongRequestId, EmptyQuery, NoFigures, MoreFindings, NoAct, UnknownChoice, BadMeasure, BadReceivers, BadClause, BadPlan, UnknownPlan];
+        [BadDay, BadPageToken, LongRequestId, EmptyQuery, NoFigures, MoreFindings, NoAct, UnknownChoice, BadMeasure, BadReceivers, BadClause, BadPlan, UnknownPlan, BadHash, UnknownContent];
 }

@@ -33,10 +33,12 @@ public interface ICatalogGrain : IGrainWithStringKey
 /// <param name="ApprovedBy">Who approved the publication, person@unit; empty: it was public at its origin.</param>
 /// <param name="Changes">At most <see cref="CatalogPush.MostChanges"/>.</param>
 /// <param name="Contents">Texts and files that the entries name by hash, as far as they are not kept yet.</param>
+/// <param name="DryRun">True: say how it would end, record nothing.</param>
 [GenerateSerializer, Immutable, Alias("federation.push-entries")]
 public sealed record PushEntries(
     [property: Id(0)] string RequestId, [property: Id(1)] Subject By, [property: Id(2)] string Origin, [property: Id(3)] string ApprovedBy,
-    [property: Id(4)] ImmutableArray<EntryChange> Changes, [property: Id(5)] ImmutableArray<ContentPart> Contents);
+    [property: Id(4)] ImmutableArray<EntryChange> Changes, [property: Id(5)] ImmutableArray<ContentPart> Contents,
+    [property: Id(6)] bool DryRun = false);
 
 /// <summary>A text or file on its way in; its hash is computed from the bytes.</summary>
 /// <param name="MediaType">For example <c>text/plain</c>.</param>

@@ -57,8 +57,8 @@ public enum Permission
     /// <summary>Waive a duty until a day.</summary>
     WaiveDuties,
 
-    /// <summary>See all of a catalog, with what is withheld and why; what is public needs no permission.</summary>
-    ReadCatalogs,
+    /// <summary>See what is not public: entries under review, what is withheld and why. The catalog itself is open to all.</summary>
+    ReadRegisters,
 
     /// <summary>Write entries of the own catalog, push and remove them.</summary>
     KeepCatalog,
@@ -132,8 +132,8 @@ public static class Permissions
         (Role.Approver, Permission.ApproveReports) => Reach.Self,
         (Role.Clerk or Role.Approver, Permission.PublishReports) => Reach.Self,
         (Role.Clerk or Role.Approver or Role.Reviewer or Role.Officer, Permission.Delegate) => Reach.Self,
-        (Role.Clerk, Permission.ReadCatalogs) => Reach.SelfAndAgencies,
-        (_, Permission.ReadCatalogs) => Reach.Subtree,
+        (Role.Clerk, Permission.ReadRegisters) => Reach.SelfAndAgencies,
+        (_, Permission.ReadRegisters) => Reach.Subtree,
         (Role.Clerk or Role.Integrator, Permission.KeepCatalog) => Reach.Self,
         (Role.SecrecyReviewer or Role.Approver, Permission.ReviewEntries) => Reach.Self,
         (Role.Approver, Permission.ConfirmRemovals or Permission.SetCatalogs) => Reach.Self,

@@ -94,7 +94,7 @@ public static class CatalogPush
                 results[change.Id] = new(change.Id, EntryOutcome.Unchanged, row.Revision, row.Seq, []);
                 return;
             }
-            ImmutableArray<Finding> findings = [.. EntryCheck.Of(entry), .. Index(entry, owners)];
+            ImmutableArray<Finding> findings = [.. EntryCheck.Public(entry), .. Index(entry, owners)];
             if (findings.Any(f => f.Blocks))
             {
                 results[change.Id] = new(change.Id, EntryOutcome.Refused, row?.Revision ?? 0, row?.Seq ?? 0, findings);

@@ -67,7 +67,10 @@ public static class CatalogRules
     public static Rule NamedTwice { get; } = new("CT-019", Severity.Error, "同一批次中同一条目出现两次", "an entry stands twice in one batch", Own);
 
     /// <summary>CT-020</summary>
-    public static Rule WithheldInOpen { get; } = new("CT-020", Severity.Error, "不予公开的信息不得进入对外网站推送", "what is withheld does not come from a public website", Regulation + "第十四条至第十七条");
+    public static Rule WithheldInOpen { get; } = new("CT-020", Severity.Error, "不予公开的信息不进入公开目录,只在本单位登记", "what is withheld is no part of the catalog; the unit keeps it in its register", Regulation + "第十四条至第十七条");
+
+    /// <summary>CT-021</summary>
+    public static Rule OnRequestWithContent { get; } = new("CT-021", Severity.Error, "依申请公开的信息在目录中只列名称,不附正文和附件", "what is given on request stands in the catalog by its title, without text and files", Regulation + "第二十七条");
 
     /// <summary>CT-101</summary>
     public static Rule StaleRevision { get; } = new("CT-101", Severity.Error, "条目在此期间已改变,请对照后重新提交", "the entry has changed meanwhile: compare and send again", Own);
@@ -94,7 +97,7 @@ public static class CatalogRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         BadId, NoTitle, NoAttribute, WithheldWithoutReason, UnknownField, TooLong, BadDay, MatterIncomplete, LimitNotRead, InspectionIncomplete, FormedAfterPublished, NoFormedOn,
-        NotInForceWithoutDay, LinkTwice, BadAttachment, IndexTaken, InterpretsNothing, TooMany, NamedTwice, WithheldInOpen,
+        NotInForceWithoutDay, LinkTwice, BadAttachment, IndexTaken, InterpretsNothing, TooMany, NamedTwice, WithheldInOpen, OnRequestWithContent,
         StaleRevision, NotThere, RemovalsHeld, SamePerson, NoSuchHold, NoReason, BadSettings,
     ];
 }

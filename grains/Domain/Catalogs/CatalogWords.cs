@@ -34,10 +34,10 @@ public enum DisclosureAttribute
     /// <summary>主动公开</summary>
     Proactive,
 
-    /// <summary>依申请公开: title and existence may be listed, content is given on request.</summary>
+    /// <summary>依申请公开: stands in the catalog by its title; the content is given on request.</summary>
     OnRequest,
 
-    /// <summary>不予公开: needs reason and legal basis; never leaves the unit and those above it.</summary>
+    /// <summary>不予公开: needs reason and legal basis; is kept in the unit's register and never stands in the catalog.</summary>
     Withheld,
 }
 

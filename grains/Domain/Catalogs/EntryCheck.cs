@@ -13,6 +13,17 @@ public static class EntryCheck
     public static ImmutableArray<Finding> Of(CatalogEntry entry) =>
         [.. Title(entry), .. Attribute(entry), .. entry.Fields.SelectMany(Field), .. Needed(entry), .. Dates(entry), .. Links(entry), .. Attachments(entry)];
 
+    /// <summary>All findings of an entry that is to stand in the public catalog: a catalog holds nothing that not everybody may read.</summary>
+    public static ImmutableArray<Finding> Public(CatalogEntry entry)
+    {
+        var findings = Of(entry);
+        if (entry.Disclosure.Attribute == DisclosureAttribute.Withheld)
+            findings = findings.Add(CatalogRules.WithheldInOpen.At("disclosure"));
+        if (entry.Disclosure.Attribute == DisclosureAttribute.OnRequest && (entry.Body is not null || !entry.Attachments.IsEmpty))
+            findings = findings.Add(CatalogRules.OnRequestWithContent.At("body"));
+        return findings;
+    }
+
     private static IEnumerable<Finding> Title(CatalogEntry entry)
     {
         if (string.IsNullOrWhiteSpace(entry.Title) || entry.Title.Length > LongestTitle)

@@ -18,6 +18,13 @@ public sealed record StoredEntry(EntryRow Row, CatalogEntry? Entry, Provenance P
 /// <param name="Happened">What.</param>
 public sealed record EntryAct(long Seq, DateTimeOffset At, string By, CatalogEvent Happened);
 
+/// <summary>A change of any catalog, in the order in which they were recorded here.</summary>
+/// <param name="Position">Place among all changes of this installation, from 1.</param>
+/// <param name="Catalog">Whose catalog.</param>
+/// <param name="Id">The entry.</param>
+/// <param name="Seq">Its sequence in that catalog; it may have changed again since.</param>
+public sealed record FeedRow(long Position, UnitId Catalog, EntryId Id, long Seq);
+
 /// <summary>What a list of entries is narrowed to; null and empty: not narrowed.</summary>
 /// <param name="Kind">Kind.</param>
 /// <param name="Attribute">公开属性</param>
@@ -69,6 +76,12 @@ public interface ICatalogReads
     /// <param name="limit">At most so many.</param>
     /// <param name="ct">Ends the read.</param>
     ValueTask<ImmutableArray<StoredEntry>> Changes(UnitId unit, long after, int limit, CancellationToken ct);
+
+    /// <summary>Changes of all catalogs after a place, in order: for whoever follows a subtree, and for the search index.</summary>
+    ValueTask<ImmutableArray<FeedRow>> Feed(long after, int limit, CancellationToken ct);
+
+    /// <summary>Place of the newest change of any catalog; 0: there is none.</summary>
+    ValueTask<long> FeedEnd(CancellationToken ct);
 
     /// <summary>Entries that are not removed, the one changed last first.</summary>
     /// <param name="unit">Whose catalog.</param>

@@ -38,7 +38,7 @@ public sealed class CatalogGrain(ILedger ledger, ICatalogReads reads, IDivisions
         {
             var context = await Context(message);
             var decision = CatalogPush.Decide(message.Changes, context);
-            if (decision.Events.IsEmpty)
+            if (decision.Events.IsEmpty || message.DryRun)
                 return Reply.Of(Receipt(decision.Results, false, 0));
             switch (await Journal.Record(message.By.Actor, message.RequestId, decision.Events, context.Rows, Named(contents, decision.Events)))
             {

@@ -8,6 +8,7 @@ using Federation.Domain.Reports;
 using Federation.Domain.WorkPoints;
 using Federation.Gateway;
 using Federation.Gateway.Access;
+using Federation.Gateway.Catalogs;
 using Federation.Gateway.Divisions;
 using Federation.Gateway.Errors;
 using Federation.Gateway.Exchange;
@@ -96,11 +97,12 @@ public static class FederationHost
         app.MapGrpcService<WorkPlansService>();
         app.MapGrpcService<NoticesService>();
         app.MapGrpcService<ObligationsService>();
+        app.MapGrpcService<CatalogsService>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
         app.MapSealKey();
-        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(NoticesService), typeof(CalendarService), typeof(ObligationsService)));
+        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(NoticesService), typeof(CalendarService), typeof(ObligationsService), typeof(CatalogsService)));
         app.MapFederationWeb();
         return app;
     }
@@ -146,6 +148,7 @@ public static class FederationHost
         services.AddSingleton<WorkPlansService>();
         services.AddSingleton<NoticesService>();
         services.AddSingleton<ObligationsService>();
+        services.AddSingleton<CatalogsService>();
         services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = LargestMessage;

@@ -9,6 +9,7 @@ public sealed partial class MemoryLedger : ICatalogReads
     private readonly Dictionary<UnitId, CatalogHead> catalogs = [];
     private readonly Dictionary<UnitId, Dictionary<EntryId, EntryRow>> entries = [];
     private readonly Dictionary<UnitId, SortedDictionary<string, DigestNode>> nodes = [];
+    private readonly List<FeedRow> feed = [];
     private readonly Dictionary<(UnitId Catalog, EntryId Entry), ImmutableArray<EntryLink>> links = [];
     private readonly Dictionary<Digest, (string MediaType, byte[] Bytes)> contents = [];
 
@@ -55,6 +56,20 @@ public sealed partial class MemoryLedger : ICatalogReads
     {
         lock (gate)
             return new([.. RowsOf(unit).Where(r => r.Seq > after).OrderBy(r => r.Seq).Take(limit).Select(Stored)]);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<ImmutableArray<FeedRow>> Feed(long after, int limit, CancellationToken ct)
+    {
+        lock (gate)
+            return new([.. feed.Skip((int)after).Take(limit)]);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<long> FeedEnd(CancellationToken ct)
+    {
+        lock (gate)
+            return new(feed.Count);
     }
 
     /// <inheritdoc />
@@ -138,7 +153,10 @@ public sealed partial class MemoryLedger : ICatalogReads
         if (!entries.TryGetValue(unit, out var rows))
             entries[unit] = rows = [];
         foreach (var row in changed.Rows)
+        {
             rows[row.Id] = row;
+            feed.Add(new FeedRow(feed.Count + 1, unit, row.Id, row.Seq));
+        }
         if (!nodes.TryGetValue(unit, out var places))
             nodes[unit] = places = new(StringComparer.Ordinal);
         foreach (var folded in changed.Folded)

@@ -28,6 +28,12 @@ public sealed partial class SqliteLedger : ICatalogReads
         readers.Read(reader => CatalogReads.Changes(reader, unit, after, limit), ct);
 
     /// <inheritdoc />
+    public ValueTask<ImmutableArray<FeedRow>> Feed(long after, int limit, CancellationToken ct) => readers.Read(reader => CatalogReads.FeedOf(reader, after, limit), ct);
+
+    /// <inheritdoc />
+    public ValueTask<long> FeedEnd(CancellationToken ct) => readers.Read(CatalogReads.FeedEnd, ct);
+
+    /// <inheritdoc />
     public ValueTask<ImmutableArray<EntryRow>> List(UnitId unit, EntryFilter filter, long? before, int limit, CancellationToken ct) =>
         readers.Read(reader => CatalogReads.List(reader, unit, filter, before, limit), ct);
 

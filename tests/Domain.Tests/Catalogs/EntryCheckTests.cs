@@ -22,6 +22,14 @@ public sealed class EntryCheckTests
     public void Of_Withheld_NeedsReasonAndBasis_EachFoundAtItsField() => Assert.Equal(
         ["reason", "reasonBasis"], EntryCheck.Of(Entries.Document("a") with { Disclosure = new Disclosure(DisclosureAttribute.Withheld) }).Where(f => f.Code == "CT-004").Select(f => f.Where));
 
+    [Theory] // a catalog holds nothing that not everybody may read
+    [InlineData(DisclosureAttribute.Proactive, true, null)]
+    [InlineData(DisclosureAttribute.OnRequest, false, null)]
+    [InlineData(DisclosureAttribute.OnRequest, true, "CT-021")]
+    [InlineData(DisclosureAttribute.Withheld, false, "CT-020")]
+    public void Public_KeepsOutWhatIsNotForAll(DisclosureAttribute attribute, bool text, string? code) => Assert.Equal(
+        code, EntryCheck.Public(Entries.Document("a") with { Disclosure = new Disclosure(attribute, "理由", "条例第十五条"), Body = text ? Digest.Of("正文"u8) : null }).SingleOrDefault()?.Code);
+
     [Fact]
     public void Of_AMatterWithoutAnything_MissesEveryElement() => Assert.Equal(
         EntryFields.NeededOfMatters, EntryCheck.Of(Entries.Document("a") with { Kind = EntryKind.Matter }).Where(f => f.Code == "CT-008").Select(f => f.Where));

@@ -36,6 +36,8 @@ public abstract class CatalogConformance(TestStore store) : StoreConformance(sto
         Assert.Equal([(3L, "a"), (4L, "b")], (await Catalogs.Changes(head.Unit, 0, 10, None)).Select(c => (c.Row.Seq, c.Row.Id.Value)));
         Assert.Equal([4L], (await Catalogs.Changes(head.Unit, 3, 10, None)).Select(c => c.Row.Seq));
         Assert.Single(await Catalogs.Changes(head.Unit, 0, 1, None));
+        Assert.Equal([(2L, "b", 2L), (3L, "a", 3L)], (await Catalogs.Feed(1, 2, None)).Select(f => (f.Position, f.Id.Value, f.Seq)));
+        Assert.Equal(4, await Catalogs.FeedEnd(None));
         Assert.Equal([1L, 3L], (await Catalogs.History(head.Unit, Notice.Id, None)).Select(a => a.Seq));
         Assert.Equal(["a"], (await Catalogs.List(head.Unit, new EntryFilter(), null, 10, None)).Select(r => r.Id.Value));
         Assert.Empty(await Catalogs.List(head.Unit, new EntryFilter(EntryKind.Meeting), null, 10, None));

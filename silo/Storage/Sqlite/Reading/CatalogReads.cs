@@ -31,6 +31,8 @@ internal static class CatalogReads
         ORDER BY seq DESC LIMIT ?8
         """;
 
+    private const string FeedAfter = "SELECT position, catalog, entry, seq FROM catalog_feed WHERE position > ?1 ORDER BY position LIMIT ?2";
+    private const string End = "SELECT coalesce(max(position), 0) FROM catalog_feed";
     private const string LinkedFrom = "SELECT catalog, entry, relation FROM entry_link WHERE to_catalog = ?1 AND to_entry = ?2 ORDER BY catalog, entry";
 
     public static CatalogHead? Head(Reader reader, UnitId unit) => Reader.One(reader.Query(OneHead).Bind(1, unit.Value), ReadHead);
@@ -54,6 +56,11 @@ internal static class CatalogReads
 
     public static ImmutableArray<StoredEntry> Changes(Reader reader, UnitId unit, long after, int limit) => Reader.All(
         reader.Query(Feed).Bind(1, unit.Value).Bind(2, after).Bind(3, limit), row => Stored(ReadRow(row), Read(row, 19, 17, 18)));
+
+    public static ImmutableArray<FeedRow> FeedOf(Reader reader, long after, int limit) => Reader.All(
+        reader.Query(FeedAfter).Bind(1, after).Bind(2, limit), row => new FeedRow(row.Int64(0), UnitId.Parse(row.Text(1)), EntryId.Parse(row.Text(2)), row.Int64(3)));
+
+    public static long FeedEnd(Reader reader) => Reader.One(reader.Query(End), row => Tuple.Create(row.Int64(0)))!.Item1;
 
     public static ImmutableArray<EntryRow> List(Reader reader, UnitId unit, EntryFilter filter, long? before, int limit)
     {

@@ -44,6 +44,14 @@ internal static class CatalogTables
         CREATE INDEX entry_index_number ON entry (catalog, index_number) WHERE index_number <> '' AND hash IS NOT NULL;
         CREATE INDEX entry_item ON entry (item, catalog) WHERE item <> '' AND hash IS NOT NULL;
 
+        -- every change of every catalog in order of arrival: only appended
+        CREATE TABLE catalog_feed (
+            position INTEGER PRIMARY KEY,
+            catalog  TEXT    NOT NULL,
+            entry    TEXT    NOT NULL,
+            seq      INTEGER NOT NULL
+        ) STRICT;
+
         CREATE TABLE entry_link (
             catalog    TEXT    NOT NULL,
             entry      TEXT    NOT NULL,

@@ -10,6 +10,7 @@ internal sealed class CatalogWriter(Connection connection)
     private const int BranchSize = Digest.Length + sizeof(int);
     private readonly Statement head = connection.Prepare("INSERT OR REPLACE INTO catalog VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
     private readonly Statement row = connection.Prepare("INSERT OR REPLACE INTO entry VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)");
+    private readonly Statement feed = connection.Prepare("INSERT INTO catalog_feed (catalog, entry, seq) VALUES (?1, ?2, ?3)");
     private readonly Statement fold = connection.Prepare("DELETE FROM digest_node WHERE catalog = ?1 AND prefix >= ?2 AND prefix < ?2 || 'g'");
     private readonly Statement node = connection.Prepare("INSERT OR REPLACE INTO digest_node VALUES (?1, ?2, ?3)");
     private readonly Statement unlink = connection.Prepare("DELETE FROM entry_link WHERE catalog = ?1 AND entry = ?2");
@@ -53,6 +54,7 @@ internal sealed class CatalogWriter(Connection connection)
         row.Bind(7, (int)one.Kind).Bind(8, one.Title).Bind(9, (int)one.Attribute).Bind(10, (int)one.Validity).Bind(11, one.IndexNumber).Bind(12, one.StandardItem).Bind(13, one.Domain);
         Bind(row, 14, one.FormedOn?.DayNumber);
         Bind(row, 15, one.PublishedOn?.DayNumber).Bind(16, one.Origin).Bind(17, one.At.UtcTicks).Run();
+        feed.Bind(1, one.Catalog.Value).Bind(2, one.Id.Value).Bind(3, one.Seq).Run();
     }
 
     private static byte[] Bytes(DigestNode one)
