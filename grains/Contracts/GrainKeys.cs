@@ -57,6 +57,9 @@ public static class GrainKeys
     /// <summary>catalog/500151: grain and stream of a unit's catalog.</summary>
     public static string Catalog(UnitId unit) => $"catalog/{unit}";
 
+    /// <summary>standard/330110: grain and stream of a unit's standard catalog.</summary>
+    public static string Standard(UnitId unit) => $"standard/{unit}";
+
     /// <summary>calendar/000000: grain and stream.</summary>
     public static string Calendar { get; } = $"calendar/{UnitId.Nation}";
 

@@ -2,6 +2,7 @@ using System.Net;
 using Federation.Documents.Exchange;
 using Federation.Documents.Trends;
 using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Standards;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
@@ -114,6 +115,7 @@ public static class FederationHost
         services.AddSingleton<IReadModels>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IPlanReads>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<ICatalogReads>(s => s.GetRequiredService<SqliteLedger>());
+        services.AddSingleton<IStandardReads>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IDueTable>(s => s.GetRequiredService<SqliteLedger>());
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Standards;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.WorkPoints;
@@ -120,6 +121,12 @@ public sealed partial class MemoryLedger
                 break;
             case EntryLinksChanged changed:
                 links[(changed.Catalog, changed.Id)] = changed.Links;
+                break;
+            case StandardVersionAdded added:
+                standards[added.Standard.Of] = (added.Standard, added.At.ToUniversalTime());
+                break;
+            case SetAsideChanged changed:
+                setAside[changed.Unit] = changed.Items;
                 break;
             case ContentKept kept:
                 contents.TryAdd(kept.Hash, (kept.MediaType, kept.Bytes.ToArray()));

@@ -29,6 +29,18 @@ public static class StandardRules
     /// <summary>CT-307</summary>
     public static Rule ConflictsOpen { get; } = new("CT-307", Severity.Error, "尚有冲突未处理,不能发布", "conflicts are still open: it cannot be published", Own);
 
+    /// <summary>CT-308</summary>
+    public static Rule NoItems { get; } = new("CT-308", Severity.Error, "标准目录没有事项", "the standard has no items", Own);
+
+    /// <summary>CT-309</summary>
+    public static Rule VersionSkipped { get; } = new("CT-309", Severity.Error, "上级版本须逐版采纳,不得跳过", "versions above are taken over one after another, none is skipped", Own);
+
+    /// <summary>CT-310</summary>
+    public static Rule NotApplicableWithoutReason { get; } = new("CT-310", Severity.Error, "不涉及的事项须写明理由", "an item that does not apply needs a reason", Guide + ";各地另附未涉及领域事项说明");
+
+    /// <summary>CT-311</summary>
+    public static Rule NoSuchItem { get; } = new("CT-311", Severity.Error, "现行标准目录没有这一事项", "the standard in force has no such item", Own);
+
     /// <summary>All rules of this family.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [NoSuchConflict, KeptWithoutReason, RequiredLeftOut, LimitLonger, LevelLeftOut, FieldEmptied, ConflictsOpen];
+    public static IReadOnlyList<Rule> All { get; } = [NoSuchConflict, KeptWithoutReason, RequiredLeftOut, LimitLonger, LevelLeftOut, FieldEmptied, ConflictsOpen, NoItems, VersionSkipped, NotApplicableWithoutReason, NoSuchItem];
 }

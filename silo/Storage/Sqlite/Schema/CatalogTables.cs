@@ -74,5 +74,20 @@ internal static class CatalogTables
             media_type TEXT NOT NULL,
             bytes      BLOB NOT NULL
         ) STRICT;
+
+        CREATE TABLE standard (
+            owner   TEXT    NOT NULL,
+            version INTEGER NOT NULL,
+            at      INTEGER NOT NULL,
+            content BLOB    NOT NULL,
+            PRIMARY KEY (owner, version)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE set_aside (
+            unit   TEXT NOT NULL,
+            item   TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            PRIMARY KEY (unit, item)
+        ) STRICT, WITHOUT ROWID;
         """;
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Standards;
 using Federation.Storage.Sqlite.Native;
 
 namespace Federation.Storage.Sqlite.Writing;
@@ -16,6 +17,10 @@ internal sealed class CatalogWriter(Connection connection)
     private readonly Statement unlink = connection.Prepare("DELETE FROM entry_link WHERE catalog = ?1 AND entry = ?2");
     private readonly Statement link = connection.Prepare("INSERT OR IGNORE INTO entry_link VALUES (?1, ?2, ?3, ?4, ?5)");
     private readonly Statement content = connection.Prepare("INSERT OR IGNORE INTO content VALUES (?1, ?2, ?3)");
+
+    private readonly Statement standard = connection.Prepare("INSERT OR REPLACE INTO standard VALUES (?1, ?2, ?3, ?4)");
+    private readonly Statement takeUp = connection.Prepare("DELETE FROM set_aside WHERE unit = ?1");
+    private readonly Statement setAside = connection.Prepare("INSERT INTO set_aside VALUES (?1, ?2, ?3)");
 
     public void Write(CatalogChanged changed)
     {
@@ -39,6 +44,16 @@ internal sealed class CatalogWriter(Connection connection)
     }
 
     public void Write(ContentKept kept) => content.Bind(1, kept.Hash.ToBytes()).Bind(2, kept.MediaType).Bind(3, kept.Bytes.Span).Run();
+
+    public void Write(StandardVersionAdded added) => standard.Bind(1, added.Standard.Of.Owner.Value).Bind(2, added.Standard.Of.Version).Bind(3, added.At.UtcTicks)
+        .Bind(4, StandardJson.Bytes(added.Standard)).Run();
+
+    public void Write(SetAsideChanged changed)
+    {
+        takeUp.Bind(1, changed.Unit.Value).Run();
+        foreach (var (item, reason) in changed.Items)
+            setAside.Bind(1, changed.Unit.Value).Bind(2, item).Bind(3, reason).Run();
+    }
 
     private void Write(CatalogHead one)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Standards;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.WorkPoints;
@@ -66,6 +67,12 @@ internal sealed class ReadModelWriter(Connection connection)
                     catalogs.Write(changed);
                     break;
                 case EntryLinksChanged changed:
+                    catalogs.Write(changed);
+                    break;
+                case StandardVersionAdded added:
+                    catalogs.Write(added);
+                    break;
+                case SetAsideChanged changed:
                     catalogs.Write(changed);
                     break;
                 case ContentKept kept:
