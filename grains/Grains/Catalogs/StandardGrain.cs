@@ -50,7 +50,7 @@ public sealed class StandardGrain(ILedger ledger, IStandardReads standards, IDiv
     public async Task<Reply<StandardView>> SetAside(SetItemAside message)
     {
         var inForce = await InForce([Unit, .. Above()]);
-        return await Commit(message.By, message.RequestId, book => book.Put(message.Item, message.Reason, inForce), e => e is StandardItemSetAside aside && aside.Item == message.Item);
+        return await Commit(message.By, message.RequestId, book => book.Exempt(message.Item, message.Reason, inForce), e => e is StandardItemSetAside aside && aside.Item == message.Item);
     }
 
     /// <inheritdoc />

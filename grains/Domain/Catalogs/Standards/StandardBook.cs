@@ -83,7 +83,7 @@ public sealed record StandardBook(
     /// <param name="item">Its id.</param>
     /// <param name="reason">Why not; empty: it applies again.</param>
     /// <param name="inForce">The standard that binds the unit; null: none does.</param>
-    public Decision<StandardEvent> Put(string item, string reason, StandardCatalog? inForce)
+    public Decision<StandardEvent> Exempt(string item, string reason, StandardCatalog? inForce)
     {
         if (reason.Length == 0)
             return SetAside.ContainsKey(item) ? Decision<StandardEvent>.Record(new StandardItemSetAside(item, "")) : Decision<StandardEvent>.Nothing;
