@@ -121,8 +121,8 @@ internal static class IssuedPlan
 
     private static async Task Accept(Stage stage, UnitId unit, string plan, CancellationToken ct)
     {
-        var book = await stage.Obligations.OpenPlanAsync(new OpenPlanRequest { Unit = unit.Value, Year = Year, Plan = plan, RequestId = "demo-plan-open" }, stage.Clerk(unit), cancellationToken: ct);
-        var accept = new AcceptDutiesRequest { Unit = unit.Value, Year = Year, RequestId = "demo-plan-accept" };
+        var book = await stage.Obligations.OpenPlanAsync(new OpenPlanRequest { Unit = unit.Value, Year = Year, Plan = plan, RequestId = "demo-open-" + unit.Value }, stage.Clerk(unit), cancellationToken: ct);
+        var accept = new AcceptDutiesRequest { Unit = unit.Value, Year = Year, RequestId = "demo-accept-" + unit.Value };
         accept.Duties.AddRange(book.Duties.Where(d => d.Id.StartsWith(plan + "#", StringComparison.Ordinal)).Select(d => d.Id));
         await stage.Obligations.AcceptDutiesAsync(accept, stage.Clerk(unit), cancellationToken: ct);
     }

@@ -68,9 +68,18 @@ internal static class NoticeOfProvince
         if (point.Bodies.Count > MostBodies)
             named.Add($"等{point.Bodies.Count}个");
         if (point.Receivers.Count > 0)
-            named.Add($"→{string.Join("、", point.Receivers)}");
+            named.Add($"→{string.Join("、", point.Receivers.Select(InWords))}");
         return string.Join("、", named);
     }
+
+    private static string InWords(string choice) => choice switch
+    {
+        "tier city territory" => "各市政府",
+        "tier county territory" => "各区县政府",
+        "tier township territory" => "各乡镇政府",
+        "tier province agency" => "本级各部门",
+        _ => choice.Replace("units ", "", StringComparison.Ordinal),
+    };
 
     private static async Task Choose(Stage stage, UnitId issuer, string name, Grpc.Core.Metadata officer, CancellationToken ct)
     {
