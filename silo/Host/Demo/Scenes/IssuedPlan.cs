@@ -21,6 +21,11 @@ internal static class IssuedPlan
 {
     private const int Year = 2026;
     private const int MostDistricts = 16;
+    private static readonly Dictionary<string, string> Lights = new()
+    {
+        ["not_due"] = "未到期", ["open"] = "在办", ["due_soon"] = "将到期", ["done"] = "已办结", ["late"] = "逾期", ["waived"] = "已豁免",
+    };
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     /// <summary>Notice, issue, cascade, receipts, progress, coverage.</summary>
@@ -100,7 +105,7 @@ internal static class IssuedPlan
         return plans.All(p => p.Counts.Receivers > 0);
     }
 
-    // The townships of one district: all accept, one objects to a clause, one gives evidence of its month; the last does nothing.
+    // The townships of one district: all accept, one objects to a clause, one gives evidence; the last does nothing.
     private static async Task Answer(Stage stage, UnitId district, UnitId late, CancellationToken ct)
     {
         var plan = string.Create(CultureInfo.InvariantCulture, $"{district}/{Year}/1");
@@ -109,11 +114,11 @@ internal static class IssuedPlan
         foreach (var township in townships.Where(t => t != objector))
             await Accept(stage, township, plan, ct);
         var duties = (await stage.Obligations.ListDutiesAsync(new ListDutiesRequest { Unit = giver.Value, Year = Year }, stage.Clerk(giver), cancellationToken: ct)).Duties;
-        var monthly = duties.First(d => d.Measure.StartsWith("every monthly", StringComparison.Ordinal));
+        var once = duties.FirstOrDefault(d => d.Measure == "once") ?? duties[0];
         var evidence = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("公开栏截图"u8));
         var given = await stage.Obligations.GiveEvidenceAsync(
-            new GiveEvidenceRequest { Unit = giver.Value, Year = Year, Duty = monthly.Id, Kind = "file", Reference = evidence, Note = "公开栏截图", RequestId = "demo-evidence" }, stage.Clerk(giver), cancellationToken: ct);
-        Story.Say($"[bold]{stage.NameOf(giver)}[/] 为“{monthly.Title}”({monthly.Measure})交来 1 月的佐证:{given.Duties.First(d => d.Id == monthly.Id).Light} [grey]/ evidence by hash; status is computed[/]");
+            new GiveEvidenceRequest { Unit = giver.Value, Year = Year, Duty = once.Id, Kind = "file", Reference = evidence, Note = "公开栏截图", RequestId = "demo-evidence" }, stage.Clerk(giver), cancellationToken: ct);
+        Story.Say($"[bold]{stage.NameOf(giver)}[/] 为“{once.Title}”交来佐证(文件的 SHA-256),状态由系统算出:{Lights.GetValueOrDefault(given.Duties.First(d => d.Id == once.Id).Light, "")} [grey]/ evidence by hash; status is computed[/]");
         await stage.Obligations.ObjectToDutyAsync(
             new ObjectToDutyRequest { Unit = objector.Value, Year = Year, Duty = duties[^1].Id, Reason = "本地无该类事项", RequestId = "demo-plan-object" }, stage.Clerk(objector), cancellationToken: ct);
         Story.Say($"[bold]{stage.NameOf(objector)}[/] 对 {duties[^1].Id.Split('#')[^1]} 提出异议;[bold]{stage.NameOf(late)}[/] 没有办理 [grey]/ an objection, and one who does nothing[/]");

@@ -30,7 +30,7 @@ internal static class NoticeOfProvince
             },
             officer, cancellationToken: ct);
         var notice = drafted.Notice;
-        Story.Say($"原文(繁体网页):《[bold]{notice.Title}[/]》 {notice.Number} {notice.Date};主送 {notice.Addressees} [grey]/ the notice as published[/]");
+        Story.Say($"原文(繁体网页):[bold]{notice.Title}[/],{notice.Number},{notice.Date};主送 {notice.Addressees} [grey]/ the notice as published[/]");
         Tell(drafted);
         var open = drafted.Names.Where(n => n.Way == ResolvedBody.Types.Way.Open).ToList();
         Story.Say($"{notice.Items.Count} 个条目、{notice.Facts.Count} 项事实 → [bold]{drafted.Content.Points.Count}[/] 条、{drafted.Content.Points.Sum(p => p.Measures.Count)} 项要求;单位名称 {drafted.Names.Count} 个,认出 {drafted.Names.Count - open.Count} 个,其余待指定:{string.Join("、", open.Take(MostBodies).Select(n => n.Name))}等 [grey]/ items, facts, clauses, names[/]");
