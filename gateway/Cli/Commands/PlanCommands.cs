@@ -3,7 +3,6 @@ using System.Globalization;
 using Federation.Cli.Errors;
 using Federation.Cli.Output;
 using Federation.V1;
-using Google.Protobuf;
 
 namespace Federation.Cli.Commands;
 
@@ -12,9 +11,9 @@ internal static class PlanCommands
 {
     public static Command Build(RunFrame frame) => new FedCommand(
         "plan", frame.Words["工作要点:草拟、预览、发布、分解、修订、撤回、覆盖", "work plans: draft, preview, issue, cascade, amend, withdraw, coverage"],
-        "fed plan draft 330000/2026/12 plan.json", "fed plan preview 330000/2026/12", "fed plan issue 330000/2026/12", "fed plan coverage 330000/2026/12")
+        "fed plan draft 330000/2026/12 要点.docx", "fed plan preview 330000/2026/12", "fed plan issue 330000/2026/12", "fed plan coverage 330000/2026/12")
     {
-        Draft(frame), Preview(frame), Issue(frame), Cascade(frame), Amend(frame), Withdraw(frame), Show(frame), PlanReadCommands.List(frame), PlanReadCommands.Coverage(frame),
+        PlanDraftCommand.Build(frame), Preview(frame), Issue(frame), Cascade(frame), Amend(frame), Withdraw(frame), Show(frame), PlanReadCommands.List(frame), PlanReadCommands.Coverage(frame),
         PlanReadCommands.Assignments(frame), PlanReadCommands.Lineage(frame),
     };
 
@@ -28,22 +27,6 @@ internal static class PlanCommands
             : throw new UsageException(words[$"“{text}”不是工作要点编号,应如 330000/2026/12", $"'{text}' is no plan; write 330000/2026/12"]);
 
     private static Option<string> AsOf(Words words) => SharedArguments.Day("--as-of", words["按哪一天的区划选单位(默认今日)", "day of the tree (today when absent)"]);
-
-    private static FedCommand Draft(RunFrame frame)
-    {
-        var words = frame.Words;
-        var (plan, file) = (Plan(words), new Argument<FileInfo>("FILE") { Description = words["JSON 文件,内容见接口 PlanContent", "JSON of PlanContent"] });
-        var command = new FedCommand("draft", words["保存草稿,并列出发布前须改的问题", "keep a draft; tells what would keep it from being issued"], "fed plan draft 330000/2026/12 plan.json") { plan, file };
-        command.Does(frame, async (run, parsed, ct) =>
-        {
-            var (unit, year, number) = Read(parsed.GetValue(plan), words);
-            var content = await ReadContent(parsed.GetValue(file)!, words, ct);
-            var saved = await run.Server.Call(
-                run.Server.WorkPlans.SavePlanDraftAsync, new SavePlanDraftRequest { Unit = unit, Year = year, Number = number, Content = content, RequestId = SharedArguments.NewRequestId() }, ct);
-            return await Tell(run, saved, ct);
-        });
-        return command;
-    }
 
     private static FedCommand Preview(RunFrame frame)
     {
@@ -134,23 +117,11 @@ internal static class PlanCommands
 
     private static Option<string> Reason(Words words) => new("--reason") { Description = words["理由", "why"], HelpName = "TEXT", Required = true };
 
-    private static async Task<int> Tell(Run run, Plan plan, CancellationToken ct)
+    public static async Task<int> Tell(Run run, Plan plan, CancellationToken ct)
     {
         run.Show(plan, () => PlanTables.WriteOne(run, plan));
         if (!run.Json && plan.Findings.Count > 0)
             await FindingTable.Write(run, run.Out, plan.Findings, ct);
         return ExitCodes.Ok;
-    }
-
-    private static async Task<PlanContent> ReadContent(FileInfo file, Words words, CancellationToken ct)
-    {
-        try
-        {
-            return JsonParser.Default.Parse<PlanContent>(await File.ReadAllTextAsync(file.FullName, ct));
-        }
-        catch (Exception e) when (e is InvalidJsonException or InvalidProtocolBufferException or IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(words[$"{file.Name}:不能读作工作要点:{e.Message}", $"{file.Name} cannot be read as a plan: {e.Message}"]);
-        }
     }
 }

@@ -136,6 +136,7 @@ internal static class PlanMapping
             SourceLength = point.Span?.Length ?? 0,
         };
         said.Measures.AddRange(point.Measures.Select(MeasureText.Write));
+        said.MeasuresInWords.AddRange(point.Measures.Select(MeasureWords.Of));
         said.Bodies.AddRange(point.Bodies.Select(b => new V1.NamedBody { Part = (V1.NamedBody.Types.Part)((int)b.Part + 1), Name = b.Name, Unit = b.Unit?.Value ?? "" }));
         said.Receivers.AddRange(point.Receivers.Select(ReceiverText.Write));
         return said;

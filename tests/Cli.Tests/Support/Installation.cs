@@ -2,12 +2,14 @@ using System.Net;
 using Federation.Contracts;
 using Federation.Contracts.Reports;
 using Federation.Documents.Exchange;
+using Federation.Documents.Notices;
 using Federation.Documents.Pdf;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
 using Federation.Domain.Time;
+using Federation.Domain.WorkPoints;
 using Federation.Gateway;
 using Federation.Gateway.Access;
 using Federation.Gateway.Divisions;
@@ -17,6 +19,7 @@ using Federation.Gateway.Notices;
 using Federation.Gateway.Reports;
 using Federation.Gateway.Supervision;
 using Federation.Gateway.Time;
+using Federation.Gateway.WorkPlans;
 using Federation.Grains.Divisions;
 using Federation.Grains.Reports;
 using Federation.Grains.Time;
@@ -66,13 +69,13 @@ internal sealed class Installation : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, port, l => l.Protocols = HttpProtocols.Http2));
         var ledger = new MemoryLedger();
         builder.Services.AddSingleton<TimeProvider>(new TestClock());
-        builder.Services.AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger).AddSingleton<IDueTable>(ledger);
+        builder.Services.AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger).AddSingleton<IDueTable>(ledger).AddSingleton<IPlanReads>(ledger);
         builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         builder.Services.AddSingleton<SubjectTokens>().AddSingleton<Requests>().AddSingleton<IReportHistories, ReportHistories>().AddSingleton<Federation.Documents.Trends.TrendReader>();
         builder.Services.AddSingleton<ISealSigner>(_ => new EcdsaSealSigner(keys.FullName));
-        builder.Services.AddSingleton(new PdfPrinter(null, null, Patience)).AddSingleton<IReportExchange, ReportExchange>();
+        builder.Services.AddSingleton(new PdfPrinter(null, null, Patience)).AddSingleton<IReportExchange, ReportExchange>().AddSingleton<INoticeDesk, NoticeDesk>();
         builder.Services.AddSingleton(Lists()).AddSingleton(new ClockLimits(20, 20, 7, 15, 15)).AddCalendars();
         builder.Services.AddFederationWeb();
         builder.Services.AddGrpc(o =>
@@ -89,6 +92,7 @@ internal sealed class Installation : IAsyncDisposable
         app.MapGrpcService<DelegationsService>();
         app.MapGrpcService<ExchangeService>();
         app.MapGrpcService<NoticesService>();
+        app.MapGrpcService<WorkPlansService>();
         app.MapGrpcService<CalendarService>();
         var (rows, _) = DivisionCsv.Read(divisions);
         await ledger.Append(
