@@ -54,6 +54,7 @@ internal static class CommandTree
         root.Add(PlanCommands.Build(frame));
         root.Add(DelegationCommands.Build(frame));
         root.Add(DutyCommands.Build(frame));
+        root.Add(BurdenCommand.Build(frame));
         root.Add(CalendarCommands.Build(frame));
         root.Add(ClockCommands.Build(frame));
         root.Add(VerifyCommand.Build(frame));

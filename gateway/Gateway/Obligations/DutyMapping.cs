@@ -159,6 +159,8 @@ internal static class DutyMapping
         GivenAt = view.GivenAt.ToTimestamp(),
         State = view.State,
         Reason = view.Reason,
+        Check = view.Check,
+        CheckText = view.CheckText is { } why ? ToProto(why) : null,
     };
 
     private static V1.DutyAmendment ToProto(DutyAmendmentView view)

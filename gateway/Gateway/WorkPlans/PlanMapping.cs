@@ -137,6 +137,7 @@ internal static class PlanMapping
         };
         said.Measures.AddRange(point.Measures.Select(MeasureText.Write));
         said.Bodies.AddRange(point.Bodies.Select(b => new V1.NamedBody { Part = (V1.NamedBody.Types.Part)((int)b.Part + 1), Name = b.Name, Unit = b.Unit?.Value ?? "" }));
+        said.Asks.AddRange(point.Asks.Select(a => new V1.AskedNumber { Name = a.Name, Source = a.Source }));
         said.Receivers.AddRange(point.Receivers.Select(ReceiverText.Write));
         return said;
     }

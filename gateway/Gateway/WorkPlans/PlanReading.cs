@@ -50,6 +50,7 @@ internal static class PlanReading
         {
             Source = source,
             Receivers = Choices(point.Receivers, $"{where}.receivers", findings),
+            Asks = [.. point.Asks.Select(a => new AskedNumber(a.Name, a.Source))],
             Span = point.SourceLength > 0 ? new SourceSpan(point.SourceStart, point.SourceLength) : null,
         };
     }

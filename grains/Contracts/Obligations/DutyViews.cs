@@ -155,7 +155,16 @@ public sealed record EvidenceView(
     [property: Id(8)] string By,
     [property: Id(9)] DateTimeOffset GivenAt,
     [property: Id(10)] string State,
-    [property: Id(11)] string Reason);
+    [property: Id(11)] string Reason)
+{
+    /// <summary>verified or unchecked: what the system itself could find of it.</summary>
+    [Id(12)]
+    public string Check { get; init; } = "unchecked";
+
+    /// <summary>Why.</summary>
+    [Id(13)]
+    public BecauseView? CheckText { get; init; }
+}
 
 /// <summary>An exception.</summary>
 /// <param name="Reason">Why.</param>

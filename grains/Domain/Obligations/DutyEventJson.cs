@@ -99,6 +99,8 @@ public static class DutyEventJson
             json["occurrence"] = occurrence;
         if (item.Value is { } value)
             json["value"] = value;
+        if (item.Check != EvidenceCheck.Unchecked)
+            json["check"] = "verified";
         return json;
     }
 
@@ -109,7 +111,10 @@ public static class DutyEventJson
         json.TryGetProperty("for"u8, out _) ? DutyJson.Day(json, "for") : null,
         json.TryGetProperty("occurrence"u8, out var occurrence) ? occurrence.GetInt32() : null,
         json.TryGetProperty("value"u8, out var value) ? value.GetDecimal() : null,
-        DutyJson.Text(json, "note"));
+        DutyJson.Text(json, "note"))
+    {
+        Check = json.TryGetProperty("check"u8, out var check) && check.GetString() == "verified" ? EvidenceCheck.Verified : EvidenceCheck.Unchecked,
+    };
 
     private static DutyId Duty(JsonElement json) => DutyId.Parse(DutyJson.Text(json, "duty"));
 

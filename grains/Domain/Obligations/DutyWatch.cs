@@ -67,11 +67,12 @@ public sealed record DutyWatch(DutyBook Book, UnitId Unit, DateTimeOffset Now, I
     public ImmutableArray<DigestLine> Digest() =>
         [.. Book.Asked.Where(r => r.Closed is null).SelectMany(LinesOf).OrderBy(l => l.Light == DutyLight.Late ? 0 : l.Light == DutyLight.DueSoon ? 1 : 2).ThenBy(l => l.Due ?? DateOnly.MaxValue).ThenBy(l => l.Duty)];
 
-    /// <summary>The next moment after now at which a light changes by the date alone; null when none does.</summary>
+    /// <summary>The next moment after now at which a light changes by the date alone, or a report may have been sealed that answers a duty; null when none does.</summary>
     public DateTimeOffset? NextChange() => Book.Asked.Where(r => r.Closed is null)
         .SelectMany(r => StatusOf(r).Slots)
         .Where(s => s.DoneAt is null && s.Light != DutyLight.Late)
         .SelectMany(ChangesOf)
+        .Concat(Book.Asked.Where(r => r.Closed is null).Select(r => HeldNumbers.NextLook(r, Today)).OfType<DateOnly>().Select(Begin))
         .Where(at => at > Now)
         .Select(at => (DateTimeOffset?)at)
         .Min();

@@ -78,6 +78,18 @@ public static class PlanJson
             json.WriteString("source"u8, source.ToString());
         if (!point.Receivers.IsEmpty)
             Write(json, "receivers", point.Receivers);
+        if (!point.Asks.IsEmpty)
+        {
+            json.WriteStartArray("asks"u8);
+            foreach (var ask in point.Asks)
+            {
+                json.WriteStartObject();
+                json.WriteString("name"u8, ask.Name);
+                json.WriteString("source"u8, ask.Source);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
         if (point.Span is { } span)
         {
             json.WriteNumber("start"u8, span.Start);
@@ -95,6 +107,7 @@ public static class PlanJson
     {
         Source = json.TryGetProperty("source"u8, out var source) ? DutyId.Parse(source.GetString()!) : null,
         Receivers = json.TryGetProperty("receivers"u8, out _) ? Receivers(json) : [],
+        Asks = json.TryGetProperty("asks"u8, out var asks) ? [.. asks.EnumerateArray().Select(a => new AskedNumber(Text(a, "name"), Text(a, "source")))] : [],
         Span = json.TryGetProperty("start"u8, out var start) ? new SourceSpan(start.GetInt32(), json.GetProperty("length"u8).GetInt32()) : null,
     };
 

@@ -30,9 +30,6 @@ public static class WorkPlanRules
     /// <summary>WP-007</summary>
     public static Rule NoBasis { get; } = new("WP-007", Severity.Warning, "未写明依据", "no basis is given", Own);
 
-    /// <summary>WP-008</summary>
-    public static Rule NoEstimate { get; } = new("WP-008", Severity.Warning, "未估计下级办理所需分钟数,无法计入基层负担", "no estimate of minutes: the burden cannot be counted", "《关于解决形式主义突出问题为基层减负的通知》");
-
     /// <summary>WP-009</summary>
     public static Rule Unresolved { get; } = new("WP-009", Severity.Warning, "条文所列单位尚未对应到本系统单位", "a body named in the clause is not resolved to a unit", Own);
 
@@ -90,7 +87,7 @@ public static class WorkPlanRules
     /// <summary>All rules of this family.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        NoTitle, NoPoint, ClauseTwice, NoMeasure, NoText, DuePast, NoBasis, NoEstimate, Unresolved, BadNumber, NoReceiver, UnknownReceiver, NotBelow, EmptyChoice, NotDirect,
+        NoTitle, NoPoint, ClauseTwice, NoMeasure, NoText, DuePast, NoBasis, Unresolved, BadNumber, NoReceiver, UnknownReceiver, NotBelow, EmptyChoice, NotDirect,
         NotIssued, IssuedBefore, Withdrawn, StaleRevision, NoReason, NoDraft, NothingChanged, SourceNotHeld, DueLater, Weaker, NotCarriedOn,
     ];
 }
