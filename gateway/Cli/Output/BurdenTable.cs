@@ -1,3 +1,4 @@
+using Federation.Cli.Commands;
 using Federation.V1;
 using Spectre.Console;
 

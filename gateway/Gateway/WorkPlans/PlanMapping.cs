@@ -50,6 +50,8 @@ internal static class PlanMapping
             Basis = draft.Basis,
             Mode = (V1.CascadeMode)draft.Mode,
             AcceptWithin = draft.AcceptWithin,
+            LateAfter = draft.LateAfter,
+            SoonWithin = draft.SoonWithin,
         };
         content.Receivers.AddRange(draft.Receivers.Select(ReceiverText.Write));
         content.Points.AddRange(draft.Points.Select(ToProto));

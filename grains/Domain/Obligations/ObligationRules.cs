@@ -94,11 +94,20 @@ public static class ObligationRules
     /// <summary>OB-203</summary>
     public static Rule BadItem { get; } = new("OB-203", Severity.Error, "考核项须有名称,满分与每次扣分不为负,名称不重复", "an item has a name of its own, and points of zero or more", OwnRule);
 
+    /// <summary>OB-204</summary>
+    public static Rule FormulaLate { get; } = new("OB-204", Severity.Warning, "考核办法应在考核年度开始前公布", "a formula is announced before the year that it judges", OwnRule);
+
+    /// <summary>OB-205</summary>
+    public static Rule NoFormulaBasis { get; } = new("OB-205", Severity.Error, "考核办法须有名称和依据", "a formula has a title, and a notice that it rests on", OwnRule);
+
+    /// <summary>OB-206</summary>
+    public static Rule NoFormula { get; } = new("OB-206", Severity.Error, "本单位没有公布该年度的考核办法", "the unit has set no formula for that year", OwnRule);
+
     /// <summary>All rules of this family.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         UnknownDuty, DutyWithdrawn, DutyIsClosed, NoReason, WrongIssuer, BadBatch, WrongYear, NoReference, EvidenceAhead, ValueMissing, UnknownOccurrence, EvidenceTwice,
         UnknownEvidence, OwnReview, NotToBeClosed, BadException, IntervalStated, NoClock, OccurrenceAhead, PlanUnknown, NoFigure, EvidenceNotFound, NumberHeld, UnknownSource, NoEstimate,
-        WeightTooLow, WeightsDiffer, BadItem,
+        WeightTooLow, WeightsDiffer, BadItem, FormulaLate, NoFormulaBasis, NoFormula,
     ];
 }

@@ -19,6 +19,11 @@ public static class PlanJson
         json.WriteString("basis"u8, draft.Basis);
         json.WriteString("mode"u8, draft.Mode == CascadeMode.Straight ? "straight" : "step-by-step");
         json.WriteNumber("acceptWithin"u8, draft.AcceptWithin);
+        if ((draft.LateAfter, draft.SoonWithin) != (EscalationRules.Default.LateAfter, EscalationRules.Default.SoonWithin))
+        {
+            json.WriteNumber("lateAfter"u8, draft.LateAfter);
+            json.WriteNumber("soonWithin"u8, draft.SoonWithin);
+        }
         Write(json, "receivers", draft.Receivers);
         json.WriteStartArray("points"u8);
         foreach (var point in draft.Points)
@@ -39,7 +44,11 @@ public static class PlanJson
             "step-by-step" => CascadeMode.StepByStep,
             var other => throw new FormatException($"'{other}' is no mode"),
         },
-        json.GetProperty("acceptWithin"u8).GetInt32());
+        json.GetProperty("acceptWithin"u8).GetInt32())
+    {
+        LateAfter = json.TryGetProperty("lateAfter"u8, out var late) ? late.GetInt32() : EscalationRules.Default.LateAfter,
+        SoonWithin = json.TryGetProperty("soonWithin"u8, out var soon) ? soon.GetInt32() : EscalationRules.Default.SoonWithin,
+    };
 
     internal static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? throw new FormatException($"{name} is null");
 

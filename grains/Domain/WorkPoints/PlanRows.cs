@@ -117,6 +117,9 @@ public interface IPlanReads
     /// <param name="ct">Ends the read.</param>
     ValueTask<ImmutableArray<AssignmentRow>> Assignments(PlanId plan, string? clause, AssignmentState? state, int after, int last, int limit, CancellationToken ct);
 
+    /// <summary>Assignments of a plan in a range of orders that are late, both ends included, in tree order, at most so many.</summary>
+    ValueTask<ImmutableArray<AssignmentRow>> Late(PlanId plan, int first, int last, int limit, CancellationToken ct);
+
     /// <summary>预计负担: what a plan costs each unit in a range of orders, both ends included, month by month of a year.</summary>
     ValueTask<ImmutableArray<PlanBurdenRow>> Burden(PlanId plan, int year, int first, int last, CancellationToken ct);
 

@@ -23,6 +23,10 @@ public static class WorkPlanCheck
             findings.Add(WorkPlanRules.NoBasis.At("basis"));
         if (draft.AcceptWithin is < 0 or > LongestAcceptance)
             findings.Add(WorkPlanRules.BadNumber.At("accept_within"));
+        if (draft.LateAfter is < 0 or > LongestAcceptance)
+            findings.Add(WorkPlanRules.BadNumber.At("late_after"));
+        if (draft.SoonWithin is < 0 or > LongestAcceptance)
+            findings.Add(WorkPlanRules.BadNumber.At("soon_within"));
         if (draft.Points.IsEmpty)
             findings.Add(WorkPlanRules.NoPoint.At("points"));
         var seen = new HashSet<string>();

@@ -20,12 +20,15 @@ internal static class DutyViewsOf
 
     public static DigestLineView Line(DigestLine line) => new(line.Duty, line.Title, line.Light.Word(), line.Due, line.WorkingDays, Because(line.Text));
 
-    public static AppraisalView Appraisal(Appraisal result) => new(
+    public static AppraisalView Appraisal(Appraisal result, FormulaView formula) => new(
         result.Unit, result.On, result.Formula.Name, result.Formula.Basis, result.Formula.Weight, result.Points, result.Weighted,
         [.. result.Scores.Select(s => new AppraisalScoreView(
             s.Item.Name, s.Item.Points, s.Item.Off, s.Points,
             [.. s.Because.Select(c => new AppraisalCaseView(c.Duty, c.Slot, c.Credit, c.Evidence, Because(c.Text)))]))],
-        [.. result.Late.Select(Line)]);
+        [.. result.Late.Select(Line)])
+    {
+        By = formula,
+    };
 
     public static string Word(EscalationCause cause) => cause switch
     {

@@ -29,9 +29,17 @@ public sealed partial class ObligationBookGrain
     /// <inheritdoc />
     public async Task<Reply<AppraisalView>> Appraise(Subject by)
     {
+        if (Permissions.Check(by, Permission.ReadDuties, unit, divisions.Today) is { } denied)
+            return Reply.Refuse<AppraisalView>(denied);
         var filings = await Filings();
-        return await Read(by, () => DutyViewsOf.Appraisal(Appraisal.Of(Watch(Book), filings, formula ?? AppraisalFormula.Default)));
+        var formula = await FormulaViews.InForce(GrainFactory, divisions.Today, unit, year);
+        return await Read(by, () => DutyViewsOf.Appraisal(Appraisal.Of(Watch(Book), filings, FormulaViews.Formula(formula)), formula));
     }
+
+    /// <inheritdoc />
+    public async Task<Reply<FormulaView>> Formula(Subject by) => Permissions.Check(by, Permission.ReadDuties, unit, divisions.Today) is { } denied
+        ? Reply.Refuse<FormulaView>(denied)
+        : Reply.Of(await FormulaViews.InForce(GrainFactory, divisions.Today, unit, year));
 
     private Task<Reply<T>> Read<T>(Subject by, Func<T> view)
         where T : class =>
@@ -42,7 +50,10 @@ public sealed partial class ObligationBookGrain
         var watch = Watch(Book);
         return new(
             unit, year, Book.Revision, watch.Now,
-            [.. Book.Plans.Values.Select(p => new PlanArrivalView(p.Plan, p.Version, p.Issuer, p.Title, p.IssuedAt, p.DeliveredAt, p.OpenedAt))],
+            [.. Book.Plans.Values.Select(p => new PlanArrivalView(p.Plan, p.Version, p.Issuer, p.Title, p.IssuedAt, p.DeliveredAt, p.OpenedAt)
+            {
+                Rules = p.Rules is { } r ? new EscalationRulesView(r.UnacceptedAfter, r.LateAfter, r.SoonWithin, r.Basis) : null,
+            })],
             [.. Book.Records.Values.Select(r => DutyViewsOf.Duty(r, watch.StatusOf(r)))],
             [.. watch.Escalations().Select(e => new EscalationView(e.Duty, DutyViewsOf.Word(e.Cause), e.Slot, e.On, e.To, e.Reached))],
             new EscalationRulesView(Rules.UnacceptedAfter, Rules.LateAfter, Rules.SoonWithin, Rules.Basis));

@@ -17,7 +17,7 @@ namespace Federation.Grains.Obligations;
 [GrainType("obligation-book")]
 public sealed partial class ObligationBookGrain(
     ILedger ledger, IReadModels readModels, IDivisions divisions, IRosters rosters, IWorkingDays days, TimeProvider clock, IEnumerable<IEvidenceLookup> lookups,
-    EscalationRules? rules = null, AppraisalFormula? formula = null)
+    EscalationRules? rules = null)
     : Grain, IObligationBookGrain
 {
     private const string System = "system@000000";
@@ -40,7 +40,10 @@ public sealed partial class ObligationBookGrain(
     /// <inheritdoc />
     public async Task<Reply<DutyReceipts>> Receive(ReceiveDuties message)
     {
-        var arrived = new DutiesReceived(message.Plan, message.PlanVersion, message.Issuer, message.Title, message.IssuedAt, message.Duties, message.Reason);
+        var arrived = new DutiesReceived(message.Plan, message.PlanVersion, message.Issuer, message.Title, message.IssuedAt, message.Duties, message.Reason)
+        {
+            Rules = message.Rules is { } r ? new EscalationRules(r.UnacceptedAfter, r.LateAfter, r.SoonWithin, r.Basis) : null,
+        };
         var above = divisions.Today.Contains(UnitId.Parse(message.Issuer.Value.Split('.')[0]), unit);
         var committed = await Record(
             $"plan@{message.Issuer}", message.MessageId, book => book.Receive(arrived, year, above), e => e is DutiesReceived r && r.Plan == message.Plan && r.Version == message.PlanVersion);
@@ -108,7 +111,7 @@ public sealed partial class ObligationBookGrain(
     /// <inheritdoc />
     public Task<Reply<DutyBookView>> Close(CloseDuty message) => Commit(
         message.By, Permission.ReviewDuties, message.RequestId,
-        (book, now) => book.Close(message.Duty, record => DutyStatus.Of(record, unit, now, days, Rules.SoonWithin)), e => e is DutyClosed c && c.Duty == message.Duty);
+        (book, now) => book.Close(message.Duty, record => Watch(book).StatusOf(record)), e => e is DutyClosed c && c.Duty == message.Duty);
 
     /// <inheritdoc />
     public async Task Wake()

@@ -18,7 +18,7 @@ namespace Federation.Grains.WorkPoints;
 /// <summary>A work plan. Key: plan/unit/year/number.</summary>
 [GrainType("work-plan")]
 public sealed partial class WorkPlanGrain(
-    ILedger ledger, IReadModels readModels, IDivisions divisions, IRosters rosters, IWorkingDays workingDays, TimeProvider clock, UnitTags? tags = null) : Grain, IWorkPlanGrain
+    ILedger ledger, IReadModels readModels, IDivisions divisions, IRosters rosters, IWorkingDays workingDays, TimeProvider clock) : Grain, IWorkPlanGrain
 {
     private const string System = "system@000000";
     private readonly Journal<WorkPlan, WorkPlanEvent, WorkPlanStream> journal = new(ledger, clock);
@@ -159,7 +159,17 @@ public sealed partial class WorkPlanGrain(
             if (PlanId.TryParse(plan, out var above) && above != Id)
                 held.AddRange(await GrainFactory.GetGrain<IWorkPlanGrain>(GrainKeys.Plan(above)).DutiesOf(Id.Issuer));
         }
-        return new IssueContext(Id, clock.Today(), content => ReceiverList.Of(Id.Issuer, content, tree, tags ?? UnitTags.None), day, held.ToImmutable(), await Numbers());
+        var tags = await TagsAsOf(day, tree);
+        return new IssueContext(Id, clock.Today(), content => ReceiverList.Of(Id.Issuer, content, tree, tags), day, held.ToImmutable(), await Numbers());
+    }
+
+    // Tags that the issuer has given, and those of everybody above it: a pilot county of the province is one for its city too.
+    private async Task<UnitTags> TagsAsOf(DateOnly day, DivisionTree tree)
+    {
+        var found = new List<UnitTagView>();
+        for (var at = Id.Issuer; at is not null; at = tree.Find(at)?.Parent)
+            found.AddRange((await GrainFactory.GetGrain<ITagsGrain>(GrainKeys.Tags(at)).List()).All.Where(t => t.HoldsOn(day)));
+        return new UnitTags(found.GroupBy(t => t.Tag).ToImmutableDictionary(g => g.Key, g => g.Select(t => t.Unit).ToImmutableHashSet()));
     }
 
     // The newest annual reports: a number in their form is not to be asked for again.

@@ -65,6 +65,13 @@ public sealed partial class MemoryLedger : IPlanReads
     }
 
     /// <inheritdoc />
+    public ValueTask<ImmutableArray<AssignmentRow>> Late(PlanId plan, int first, int last, int limit, CancellationToken ct)
+    {
+        lock (gate)
+            return new([.. RowsOf(plan).Where(a => first <= a.Ord && a.Ord <= last && a.Light == "late" && a.State != AssignmentState.Withdrawn).Take(limit)]);
+    }
+
+    /// <inheritdoc />
     public ValueTask<ImmutableArray<PlanBurdenRow>> Burden(PlanId plan, int year, int first, int last, CancellationToken ct)
     {
         lock (gate)

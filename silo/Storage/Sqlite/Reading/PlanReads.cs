@@ -25,6 +25,12 @@ internal static class PlanReads
         WHERE plan = ?1 AND ord > ?2 AND ord <= ?3 AND (?4 IS NULL OR clause = ?4) AND (?5 IS NULL OR state = ?5) ORDER BY ord, unit, clause LIMIT ?6
         """;
 
+    private const string LateOnes =
+        "SELECT * FROM assignment WHERE plan = ?1 AND ord BETWEEN ?2 AND ?3 AND light = 'late' AND state <> 5 ORDER BY ord, unit, clause LIMIT ?4";
+
+    public static ImmutableArray<AssignmentRow> Late(Reader reader, PlanId plan, int first, int last, int limit) =>
+        Reader.All(reader.Query(LateOnes).Bind(1, plan.ToString()).Bind(2, first).Bind(3, last).Bind(4, limit), row => ReadAssignment(row, plan));
+
     // 5: withdrawn
     private const string BurdenOfUnits =
         """
