@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Federation.Cli.Errors;
-using Federation.Cli.Files;
 using Federation.Cli.Output;
 using Federation.V1;
 using Google.Protobuf;
