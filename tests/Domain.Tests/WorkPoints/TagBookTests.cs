@@ -1,3 +1,4 @@
+using Federation.Domain.Findings;
 using Federation.Domain.Ledger;
 using Federation.Domain.WorkPoints;
 
@@ -46,7 +47,7 @@ public sealed class TagBookTests
         }
     }
 
-    private static TagBook Then(TagBook book, Func<TagBook, Findings.Decision<TagEvent>> act)
+    private static TagBook Then(TagBook book, Func<TagBook, Decision<TagEvent>> act)
     {
         var decision = act(book);
         Assert.False(decision.Refused);
