@@ -45,7 +45,7 @@ public static class CircularWord
         word.Paragraph(WordStyles.Heading, Circular.Numbered(circular.Parts.Length, "依据"));
         foreach (var basis in circular.Basis)
             word.Paragraph(WordStyles.Body, basis);
-        word.Paragraph(WordStyles.Note, $"{circular.Issuer}\n{DocumentDates.Day(circular.AsOf)}");
+        word.Paragraph(WordStyles.Body, $"{circular.Issuer}\n{DocumentDates.Day(circular.AsOf)}");
     }
 
     private static void Table(WordWriter word, CircularTable table)

@@ -35,7 +35,7 @@ internal sealed class PlanCircular(IPlanReads plans, PlanRow plan, DivisionTree 
         return new Circular(
             $"关于《{plan.Title}》落实情况的通报", issuer, now, $"现将《{plan.Title}》{number}在{tree[top].Name}的落实情况通报如下。完成情况由佐证和时限算出,不由人填写;“待核”是单位已报、系统无从核对且上级尚未认可的,不计入完成。",
             [
-                new("总体情况", [Say($"工作要点第 {plan.Version} 版共 {clauses.Length} 条,发至 {plan.Receivers} 个单位。本次通报范围内应办 {whole.All} 项,完成 {whole.Done} 项,完成率 {whole.Rate:0.0%};待核 {whole.Claimed} 项,逾期 {whole.Late} 项;尚未签收 {whole.Unanswered} 项,有异议 {whole.Objected} 项。")]),
+                new("总体情况", [Say($"工作要点第 {plan.Version} 版共 {clauses.Length} 条,发至 {plan.Receivers} 个单位。本次通报范围内应办 {whole.All} 项,完成 {whole.Done} 项,完成率 {whole.Rate:0.0%}，待核 {whole.Claimed} 项,逾期 {whole.Late} 项;尚未签收 {whole.Unanswered} 项,有异议 {whole.Objected} 项。")]),
                 new("各单位完成情况排名", [], Ranking(units)),
                 new("各条完成情况", [], Clauses(clauses, all)),
                 new("逾期未完成", late.IsEmpty ? ["无。"] : late.Length > MostListed ? [Say($"共 {whole.Late} 项,列前 {MostListed} 项。")] : [], late.IsEmpty ? null : LateRows(late, clauses)),
