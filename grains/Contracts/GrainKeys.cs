@@ -49,6 +49,12 @@ public static class GrainKeys
     /// <summary>duties/500151/2026: grain and stream of a unit's duties of a year.</summary>
     public static string Duties(UnitId unit, int year) => $"duties/{unit}/{year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture)}";
 
+    /// <summary>appraisal/500000/2026: grain and stream of the formula of a superior and year.</summary>
+    public static string Appraisal(UnitId unit, int year) => $"appraisal/{unit}/{year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture)}";
+
+    /// <summary>tags/500000: grain and stream of the tags that a unit has given to units below.</summary>
+    public static string Tags(UnitId unit) => $"tags/{unit}";
+
     /// <summary>Unit and year of a key of the form word/unit/year.</summary>
     /// <exception cref="FormatException">Not of that form.</exception>
     public static (UnitId Unit, int Year) UnitAndYearOf(string key)

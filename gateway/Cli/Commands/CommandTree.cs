@@ -55,6 +55,9 @@ internal static class CommandTree
         root.Add(NameCommands.Build(frame));
         root.Add(DelegationCommands.Build(frame));
         root.Add(DutyCommands.Build(frame));
+        root.Add(BurdenCommand.Build(frame));
+        root.Add(AppraisalCommands.Build(frame));
+        root.Add(TagCommands.Build(frame));
         root.Add(CalendarCommands.Build(frame));
         root.Add(ClockCommands.Build(frame));
         root.Add(VerifyCommand.Build(frame));

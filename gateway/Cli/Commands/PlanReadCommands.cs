@@ -79,4 +79,20 @@ internal static class PlanReadCommands
         });
         return command;
     }
+
+    public static FedCommand Circular(RunFrame frame)
+    {
+        var words = frame.Words;
+        var (plan, format, to, force) = (PlanCommands.Plan(words), AppraisalCommands.Format(words), SharedArguments.To(words), SharedArguments.Force(words));
+        var below = new Option<string>("--below") { Description = words["只通报一个辖区", "of one subtree"], HelpName = "UNIT" };
+        var command = new FedCommand("circular", words["落实情况通报(文件):排名、完成、逾期及理由、依据", "circular as a document: ranking, done, late and why, basis"], "fed plan circular 330000/2026/12 --format docx") { plan, below, format, to, force };
+        command.Does(frame, async (run, parsed, ct) =>
+        {
+            var (unit, year, number) = PlanCommands.Read(parsed.GetValue(plan), words);
+            var request = new WritePlanCircularRequest { Unit = unit, Year = year, Number = number, Below = parsed.GetValue(below) ?? "", Format = AppraisalCommands.FormatOf(parsed.GetValue(format)) };
+            await AppraisalCommands.Save(run, await run.Server.Call(run.Server.WorkPlans.WritePlanCircularAsync, request, ct), parsed.GetValue(to), parsed.GetValue(force), ct);
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
 }

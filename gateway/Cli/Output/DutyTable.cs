@@ -50,7 +50,7 @@ internal static class DutyTable
                 run.Out.Line("  " + words[why.Text, why.TextEn]);
         }
         foreach (var evidence in duty.Evidence)
-            run.Out.Line(words[$"佐证 {evidence.Number}", $"evidence {evidence.Number}"] + $"  {evidence.Kind} {evidence.Reference} {evidence.Value} {evidence.By} {evidence.State} {evidence.Reason}".TrimEnd());
+            run.Out.Line(words[$"佐证 {evidence.Number}", $"evidence {evidence.Number}"] + $"  {evidence.Kind} {evidence.Reference} {evidence.Value} {evidence.By} {evidence.State} {evidence.Reason}".TrimEnd() + (evidence.CheckText is { } check ? words[$"({check.Text})", $" ({check.TextEn})"] : ""));
     }
 
     public static void Write(Run run, DutyDigest digest)
@@ -86,7 +86,7 @@ internal static class DutyTable
     private static Wrapped Light(string light, Words words) => Tables.Cell(Name(light, words), light switch
     {
         "late" => new Style(Color.Red),
-        "due_soon" => new Style(Color.Olive),
+        "due_soon" or "claimed" => new Style(Color.Olive),
         "done" => new Style(Color.Green),
         _ => null,
     });
@@ -98,6 +98,7 @@ internal static class DutyTable
         "due_soon" => words["临期", "due soon"],
         "done" => words["完成", "done"],
         "late" => words["逾期", "late"],
+        "claimed" => words["已报完成,待核", "claimed"],
         "waived" => words["豁免", "waived"],
         _ => light,
     };

@@ -50,6 +50,8 @@ internal static class PlanMapping
             Basis = draft.Basis,
             Mode = (V1.CascadeMode)draft.Mode,
             AcceptWithin = draft.AcceptWithin,
+            LateAfter = draft.LateAfter,
+            SoonWithin = draft.SoonWithin,
         };
         content.Receivers.AddRange(draft.Receivers.Select(ReceiverText.Write));
         content.Points.AddRange(draft.Points.Select(ToProto));
@@ -138,6 +140,7 @@ internal static class PlanMapping
         said.Measures.AddRange(point.Measures.Select(MeasureText.Write));
         said.MeasuresInWords.AddRange(point.Measures.Select(MeasureWords.Of));
         said.Bodies.AddRange(point.Bodies.Select(b => new V1.NamedBody { Part = (V1.NamedBody.Types.Part)((int)b.Part + 1), Name = b.Name, Unit = b.Unit?.Value ?? "" }));
+        said.Asks.AddRange(point.Asks.Select(a => new V1.AskedNumber { Name = a.Name, Source = a.Source }));
         said.Receivers.AddRange(point.Receivers.Select(ReceiverText.Write));
         return said;
     }

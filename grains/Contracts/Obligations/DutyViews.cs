@@ -40,7 +40,12 @@ public sealed record PlanArrivalView(
     [property: Id(3)] string Title,
     [property: Id(4)] DateTimeOffset IssuedAt,
     [property: Id(5)] DateTimeOffset DeliveredAt,
-    [property: Id(6)] DateTimeOffset? OpenedAt);
+    [property: Id(6)] DateTimeOffset? OpenedAt)
+{
+    /// <summary>Rules of escalation of the plan; null: those of the system.</summary>
+    [Id(7)]
+    public EscalationRulesView? Rules { get; init; }
+}
 
 /// <summary>One duty as it stands.</summary>
 /// <param name="Duty">The duty.</param>
@@ -155,7 +160,16 @@ public sealed record EvidenceView(
     [property: Id(8)] string By,
     [property: Id(9)] DateTimeOffset GivenAt,
     [property: Id(10)] string State,
-    [property: Id(11)] string Reason);
+    [property: Id(11)] string Reason)
+{
+    /// <summary>verified or unchecked: what the system itself could find of it.</summary>
+    [Id(12)]
+    public string Check { get; init; } = "unchecked";
+
+    /// <summary>Why.</summary>
+    [Id(13)]
+    public BecauseView? CheckText { get; init; }
+}
 
 /// <summary>An exception.</summary>
 /// <param name="Reason">Why.</param>
@@ -258,7 +272,12 @@ public sealed record AppraisalView(
     [property: Id(5)] decimal Points,
     [property: Id(6)] decimal Weighted,
     [property: Id(7)] ImmutableArray<AppraisalScoreView> Scores,
-    [property: Id(8)] ImmutableArray<DigestLineView> Late);
+    [property: Id(8)] ImmutableArray<DigestLineView> Late)
+{
+    /// <summary>The formula: who set it, when, and every weight and deduction.</summary>
+    [Id(9)]
+    public FormulaView? By { get; init; }
+}
 
 /// <summary>One item.</summary>
 /// <param name="Name">Its name.</param>

@@ -22,7 +22,12 @@ public sealed record ReceiveDuties(
     [property: Id(4)] string Title,
     [property: Id(5)] DateTimeOffset IssuedAt,
     [property: Id(6)] ImmutableArray<Duty> Duties,
-    [property: Id(7)] string Reason = "");
+    [property: Id(7)] string Reason = "")
+{
+    /// <summary>Rules of escalation of the plan; null: those of the system.</summary>
+    [Id(8)]
+    public EscalationRulesView? Rules { get; init; }
+}
 
 /// <summary>回执: how one plan stands in the book of one unit. State-based: a higher revision replaces a lower one.</summary>
 /// <param name="Unit">Whose book.</param>

@@ -56,6 +56,12 @@ public enum Permission
 
     /// <summary>Waive a duty until a day.</summary>
     WaiveDuties,
+
+    /// <summary>Set the formula by which the units below are appraised.</summary>
+    SetAppraisals,
+
+    /// <summary>Put tags on units below, and take them off.</summary>
+    KeepTags,
 }
 
 /// <summary>How far a permission reaches in the tree, seen from the subject's unit.</summary>
@@ -105,7 +111,7 @@ public static class Permissions
         (Role.Reviewer or Role.Officer, Permission.ChaseReports) => Reach.Subtree,
         (Role.Officer, Permission.OpenPeriods or Permission.KeepCalendar) => Reach.Subtree,
         (Role.Clerk or Role.Officer, Permission.KeepClocks) => Reach.Self,
-        (Role.Officer, Permission.IssuePlans) => Reach.Self,
+        (Role.Officer, Permission.IssuePlans or Permission.SetAppraisals or Permission.KeepTags) => Reach.Self,
         (Role.Clerk, Permission.ReadDuties) => Reach.SelfAndAgencies,
         (_, Permission.ReadDuties) => Reach.Subtree,
         (Role.Clerk or Role.Approver, Permission.WorkDuties) => Reach.Self,

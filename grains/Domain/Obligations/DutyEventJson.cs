@@ -20,16 +20,7 @@ public static class DutyEventJson
     /// <summary>Encodes an event.</summary>
     public static NewEvent Write(DutyEvent happened) => happened switch
     {
-        DutiesReceived e => Encode("duties-received", new JsonObject
-        {
-            ["plan"] = e.Plan,
-            ["version"] = e.Version,
-            ["issuer"] = e.Issuer.Value,
-            ["title"] = e.Title,
-            ["issuedAt"] = Moment(e.IssuedAt),
-            ["duties"] = new JsonArray([.. e.Duties.Select(DutyJson.Write)]),
-            ["reason"] = e.Reason,
-        }),
+        DutiesReceived e => Encode("duties-received", Write(e)),
         PlanOpened e => Encode("duties-plan-opened", new JsonObject { ["plan"] = e.Plan }),
         DutiesAccepted e => Encode("duties-accepted", new JsonObject { ["duties"] = new JsonArray([.. e.Duties.Select(d => JsonValue.Create(d.ToString()))]) }),
         DutyObjected e => Encode("duty-objected", new JsonObject { ["duty"] = e.Duty.ToString(), ["reason"] = e.Reason }),
@@ -68,7 +59,10 @@ public static class DutyEventJson
     {
         ("duties-received", 1) => new DutiesReceived(
             DutyJson.Text(json, "plan"), json.GetProperty("version"u8).GetInt32(), UnitId.Parse(DutyJson.Text(json, "issuer")), DutyJson.Text(json, "title"),
-            Moment(json, "issuedAt"), [.. json.GetProperty("duties"u8).EnumerateArray().Select(DutyJson.Read)], DutyJson.Text(json, "reason")),
+            Moment(json, "issuedAt"), [.. json.GetProperty("duties"u8).EnumerateArray().Select(DutyJson.Read)], DutyJson.Text(json, "reason"))
+        {
+            Rules = json.TryGetProperty("rules"u8, out var rules) ? DutyJson.ReadRules(rules) : null,
+        },
         ("duties-plan-opened", 1) => new PlanOpened(DutyJson.Text(json, "plan")),
         ("duties-accepted", 1) => new DutiesAccepted([.. json.GetProperty("duties"u8).EnumerateArray().Select(d => DutyId.Parse(d.GetString()!))]),
         ("duty-objected", 1) => new DutyObjected(Duty(json), DutyJson.Text(json, "reason")),
@@ -82,6 +76,23 @@ public static class DutyEventJson
         ("duty-closed", 1) => new DutyClosed(Duty(json)),
         _ => throw new FormatException($"unknown event {recorded.Kind} version {recorded.KindVersion} at {recorded.Position}"),
     };
+
+    private static JsonObject Write(DutiesReceived e)
+    {
+        var json = new JsonObject
+        {
+            ["plan"] = e.Plan,
+            ["version"] = e.Version,
+            ["issuer"] = e.Issuer.Value,
+            ["title"] = e.Title,
+            ["issuedAt"] = Moment(e.IssuedAt),
+            ["duties"] = new JsonArray([.. e.Duties.Select(DutyJson.Write)]),
+            ["reason"] = e.Reason,
+        };
+        if (e.Rules is { } rules)
+            json["rules"] = DutyJson.Write(rules);
+        return json;
+    }
 
     private static JsonObject Write(DutyId duty, EvidenceItem item)
     {
@@ -99,6 +110,8 @@ public static class DutyEventJson
             json["occurrence"] = occurrence;
         if (item.Value is { } value)
             json["value"] = value;
+        if (item.Check != EvidenceCheck.Unchecked)
+            json["check"] = "verified";
         return json;
     }
 
@@ -109,7 +122,10 @@ public static class DutyEventJson
         json.TryGetProperty("for"u8, out _) ? DutyJson.Day(json, "for") : null,
         json.TryGetProperty("occurrence"u8, out var occurrence) ? occurrence.GetInt32() : null,
         json.TryGetProperty("value"u8, out var value) ? value.GetDecimal() : null,
-        DutyJson.Text(json, "note"));
+        DutyJson.Text(json, "note"))
+    {
+        Check = json.TryGetProperty("check"u8, out var check) && check.GetString() == "verified" ? EvidenceCheck.Verified : EvidenceCheck.Unchecked,
+    };
 
     private static DutyId Duty(JsonElement json) => DutyId.Parse(DutyJson.Text(json, "duty"));
 

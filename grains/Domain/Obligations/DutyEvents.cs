@@ -15,7 +15,11 @@ public abstract record DutyEvent;
 /// <param name="Duties">All that it asks of the unit; empty: it asks nothing any more.</param>
 /// <param name="Reason">Why it was amended or withdrawn.</param>
 public sealed record DutiesReceived(
-    string Plan, int Version, UnitId Issuer, string Title, DateTimeOffset IssuedAt, ImmutableArray<Duty> Duties, string Reason) : DutyEvent;
+    string Plan, int Version, UnitId Issuer, string Title, DateTimeOffset IssuedAt, ImmutableArray<Duty> Duties, string Reason) : DutyEvent
+{
+    /// <summary>Rules of escalation of the plan; null: those of the system.</summary>
+    public EscalationRules? Rules { get; init; }
+}
 
 /// <summary>查看: a person of the unit opened a plan.</summary>
 public sealed record PlanOpened(string Plan) : DutyEvent;

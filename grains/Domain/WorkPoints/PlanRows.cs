@@ -62,7 +62,24 @@ public sealed record AssignmentRow(
 public sealed record AssignmentCount(PlanId Plan, string Clause, AssignmentState State, string Light, bool Escalated, long Count);
 
 /// <summary>A plan changed: its row and its clauses replace those before.</summary>
-public sealed record PlanChanged(PlanRow Row, ImmutableArray<ClauseRow> Clauses) : ReadModelChange;
+public sealed record PlanChanged(PlanRow Row, ImmutableArray<ClauseRow> Clauses) : ReadModelChange
+{
+    /// <summary>What each clause will cost a receiver, month by month; replaces what was planned before.</summary>
+    public ImmutableArray<ClauseMonthRow> Months { get; init; } = [];
+}
+
+/// <summary>预计负担: what a clause will cost one receiver in a month.</summary>
+/// <param name="Clause">Its place.</param>
+/// <param name="Month">First day of the month.</param>
+/// <param name="Minutes">Minutes; more than 0.</param>
+public sealed record ClauseMonthRow(string Clause, DateOnly Month, long Minutes);
+
+/// <summary>What a plan costs in a month: one unit, or all of a range.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Unit">The unit; null for a sum of several.</param>
+/// <param name="Month">First day of the month.</param>
+/// <param name="Minutes">Minutes.</param>
+public sealed record PlanBurdenRow(PlanId Plan, UnitId? Unit, DateOnly Month, long Minutes);
 
 /// <summary>Assignments of a plan changed.</summary>
 /// <param name="Plan">The plan.</param>
@@ -99,4 +116,13 @@ public interface IPlanReads
     /// <param name="limit">At most so many.</param>
     /// <param name="ct">Ends the read.</param>
     ValueTask<ImmutableArray<AssignmentRow>> Assignments(PlanId plan, string? clause, AssignmentState? state, int after, int last, int limit, CancellationToken ct);
+
+    /// <summary>Assignments of a plan in a range of orders that are late, both ends included, in tree order, at most so many.</summary>
+    ValueTask<ImmutableArray<AssignmentRow>> Late(PlanId plan, int first, int last, int limit, CancellationToken ct);
+
+    /// <summary>预计负担: what a plan costs each unit in a range of orders, both ends included, month by month of a year.</summary>
+    ValueTask<ImmutableArray<PlanBurdenRow>> Burden(PlanId plan, int year, int first, int last, CancellationToken ct);
+
+    /// <summary>The same, all units of the range together.</summary>
+    ValueTask<ImmutableArray<PlanBurdenRow>> BurdenSum(PlanId plan, int year, int first, int last, CancellationToken ct);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Federation.Domain.Divisions;
 using Federation.Domain.Findings;
 using Federation.Domain.Obligations;
+using Federation.Domain.Reports;
 
 namespace Federation.Domain.WorkPoints;
 
@@ -23,7 +24,14 @@ public sealed record Standing(Receiver Receiver, int Version, DateTimeOffset Sen
 /// <param name="Receivers">Who receives which draft on the tree of a day.</param>
 /// <param name="AsOf">That day.</param>
 /// <param name="Held">Duties that the issuer holds, of plans above.</param>
-public sealed record IssueContext(PlanId Plan, DateOnly Today, Func<PlanDraft, ReceiverList> Receivers, DateOnly AsOf, ImmutableArray<Duty> Held);
+/// <param name="Numbers">Reports that the system holds, so that no number in them is asked for again; null: it holds none yet.</param>
+public sealed record IssueContext(
+    PlanId Plan, DateOnly Today, Func<PlanDraft, ReceiverList> Receivers, DateOnly AsOf, ImmutableArray<Duty> Held, HeldReports? Numbers = null);
+
+/// <summary>Reports that the system holds.</summary>
+/// <param name="Form">Their form.</param>
+/// <param name="Newest">Their newest period.</param>
+public sealed record HeldReports(ReportForm Form, PeriodId Newest);
 
 /// <summary>年度工作要点: a notice of one unit for a year, from draft through issue, receipts and amendments to its end.</summary>
 /// <param name="Revision">Number of acts recorded on it.</param>
@@ -148,7 +156,7 @@ public sealed record WorkPlan(
     public static (ReceiverList Receivers, ImmutableArray<Finding> Findings) Check(PlanDraft draft, IssueContext context)
     {
         var receivers = context.Receivers(draft);
-        return (receivers, [.. WorkPlanCheck.Of(draft, context.Held, context.Today), .. receivers.Findings]);
+        return (receivers, [.. WorkPlanCheck.Of(draft, context), .. receivers.Findings]);
     }
 
     private Decision<WorkPlanEvent> Issue(int version, string reason, ImmutableArray<Finding> errors, IssueContext context)

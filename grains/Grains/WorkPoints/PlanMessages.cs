@@ -33,7 +33,10 @@ internal static class PlanMessages
             if (!payloads.TryGetValue(key, out var payload))
             {
                 payloads[key] = payload = DutyMessages.Write(new ReceiveDuties(
-                    "", plan.Issuer, plan.ToString(), version, TitleOf(issued.Content), at, DutiesOf(plan, issued, standing.Receiver.Clauses, unit), reason));
+                    "", plan.Issuer, plan.ToString(), version, TitleOf(issued.Content), at, DutiesOf(plan, issued, standing.Receiver.Clauses, unit), reason)
+                {
+                    Rules = new EscalationRulesView(issued.Content.AcceptWithin, issued.Content.LateAfter, issued.Content.SoonWithin, TitleOf(issued.Content)),
+                });
             }
             messages.Add(new NewMessage(sender, GrainKeys.Duties(unit, plan.Year), "", DutyMessages.Issued, payload));
         }

@@ -7,7 +7,7 @@ namespace Federation.Grains.WorkPoints;
 /// <summary>Reads receipts of duties as receipts of clauses: a clause with several measures is accepted when all its duties are, and as late as the worst of them.</summary>
 internal static class ReceiptsReading
 {
-    private static readonly string[] WorstLast = ["waived", "done", "not_due", "open", "due_soon", "late"];
+    private static readonly string[] WorstLast = ["waived", "done", "claimed", "not_due", "open", "due_soon", "late"];
 
     public static Receipt Read(DutyReceipts message) => new(
         message.Unit, message.PlanVersion, message.Revision, message.DeliveredAt, message.OpenedAt,

@@ -7,6 +7,7 @@ using Federation.Domain.Divisions;
 using Federation.Domain.Findings;
 using Federation.Domain.Ledger;
 using Federation.Domain.Obligations;
+using Federation.Domain.Reports;
 using Federation.Domain.Time;
 using Federation.Domain.WorkPoints;
 using Federation.Grains.Journals;
@@ -16,7 +17,8 @@ namespace Federation.Grains.WorkPoints;
 
 /// <summary>A work plan. Key: plan/unit/year/number.</summary>
 [GrainType("work-plan")]
-public sealed partial class WorkPlanGrain(ILedger ledger, IDivisions divisions, IWorkingDays workingDays, TimeProvider clock, UnitTags? tags = null) : Grain, IWorkPlanGrain
+public sealed partial class WorkPlanGrain(
+    ILedger ledger, IReadModels readModels, IDivisions divisions, IRosters rosters, IWorkingDays workingDays, TimeProvider clock) : Grain, IWorkPlanGrain
 {
     private const string System = "system@000000";
     private readonly Journal<WorkPlan, WorkPlanEvent, WorkPlanStream> journal = new(ledger, clock);
@@ -133,11 +135,11 @@ public sealed partial class WorkPlanGrain(ILedger ledger, IDivisions divisions, 
         };
         return act.Event switch
         {
-            PlanIssued e => new([PlanRowsOf.Plan(Id, after), PlanRowsOf.All(Id, after), Dues(e, act.At)], outgoing),
+            PlanIssued e => new([PlanRowsOf.Plan(Id, after, workingDays), PlanRowsOf.All(Id, after), Dues(e, act.At)], outgoing),
             PlanReceiptsTaken e => new([PlanRowsOf.Of(Id, after, e.Receipts.Select(r => r.Unit))], []),
             PlanSilenceEscalated e => new([PlanRowsOf.Of(Id, after, e.Units), new DuesChanged(this.GetPrimaryKeyString(), [])], []),
-            PlanDraftSaved => new([PlanRowsOf.Plan(Id, after)], []),
-            _ => new([PlanRowsOf.Plan(Id, after), PlanRowsOf.All(Id, after), new DuesChanged(this.GetPrimaryKeyString(), [])], outgoing),
+            PlanDraftSaved => new([PlanRowsOf.Plan(Id, after, workingDays)], []),
+            _ => new([PlanRowsOf.Plan(Id, after, workingDays), PlanRowsOf.All(Id, after), new DuesChanged(this.GetPrimaryKeyString(), [])], outgoing),
         };
     }
 
@@ -157,6 +159,23 @@ public sealed partial class WorkPlanGrain(ILedger ledger, IDivisions divisions, 
             if (PlanId.TryParse(plan, out var above) && above != Id)
                 held.AddRange(await GrainFactory.GetGrain<IWorkPlanGrain>(GrainKeys.Plan(above)).DutiesOf(Id.Issuer));
         }
-        return new IssueContext(Id, clock.Today(), content => ReceiverList.Of(Id.Issuer, content, tree, tags ?? UnitTags.None), day, held.ToImmutable());
+        var tags = await TagsAsOf(day, tree);
+        return new IssueContext(Id, clock.Today(), content => ReceiverList.Of(Id.Issuer, content, tree, tags), day, held.ToImmutable(), await Numbers());
+    }
+
+    // Tags that the issuer has given, and those of everybody above it: a pilot county of the province is one for its city too.
+    private async Task<UnitTags> TagsAsOf(DateOnly day, DivisionTree tree)
+    {
+        var found = new List<UnitTagView>();
+        for (var at = Id.Issuer; at is not null; at = tree.Find(at)?.Parent)
+            found.AddRange((await GrainFactory.GetGrain<ITagsGrain>(GrainKeys.Tags(at)).List()).All.Where(t => t.HoldsOn(day)));
+        return new UnitTags(found.GroupBy(t => t.Tag).ToImmutableDictionary(g => g.Key, g => g.Select(t => t.Unit).ToImmutableHashSet()));
+    }
+
+    // The newest annual reports: a number in their form is not to be asked for again.
+    private async Task<HeldReports?> Numbers()
+    {
+        var annual = (await readModels.Periods(CancellationToken.None)).Select(p => PeriodId.Parse(p.Period)).Where(p => p.Kind == PeriodKind.Annual).ToList();
+        return annual.Count > 0 && annual.MaxBy(p => p.LastDay) is { } newest && await rosters.Find(newest) is { } roster ? new HeldReports(roster.Form, newest) : null;
     }
 }

@@ -16,6 +16,7 @@ using Federation.Gateway.Divisions;
 using Federation.Gateway.Errors;
 using Federation.Gateway.Exchange;
 using Federation.Gateway.Notices;
+using Federation.Gateway.Obligations;
 using Federation.Gateway.Reports;
 using Federation.Gateway.Supervision;
 using Federation.Gateway.Time;
@@ -94,6 +95,8 @@ internal sealed class Installation : IAsyncDisposable
         app.MapGrpcService<NoticesService>();
         app.MapGrpcService<WorkPlansService>();
         app.MapGrpcService<CalendarService>();
+        app.MapGrpcService<WorkPlansService>();
+        app.MapGrpcService<ObligationsService>();
         var (rows, _) = DivisionCsv.Read(divisions);
         await ledger.Append(
             new Append("", 0, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), "", "", "", []) { Changes = [new UnitsChanged([.. rows.Select(r => r.Unit)])] },

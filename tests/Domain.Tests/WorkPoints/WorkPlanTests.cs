@@ -13,7 +13,7 @@ public sealed class WorkPlanTests
         var decision = WorkPlan.Blank.SaveDraft(draft, -1, Plans.Context());
 
         Assert.IsType<PlanDraftSaved>(Assert.Single(decision.Events));
-        Assert.Equal(["WP-001", "WP-010", "WP-004", "WP-003", "WP-005", "WP-010", "WP-006"], decision.Findings.Where(f => f.Blocks).Select(f => f.Code));
+        Assert.Equal(["WP-001", "WP-010", "WP-004", "WP-003", "WP-005", "WP-010", "OB-103", "WP-006"], decision.Findings.Where(f => f.Blocks).Select(f => f.Code));
     }
 
     [Theory] // of whom somebody edits at the same time, one learns it

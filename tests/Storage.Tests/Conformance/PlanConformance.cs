@@ -51,6 +51,23 @@ public abstract class PlanConformance(TestStore store) : StoreConformance(store)
         Assert.Equal(3, Assert.Single(await Plans.Assignments(Province, null, null, -1, 9, 10, None)).Ord);
     }
 
+    [Fact]
+    public async Task Burden_IsSummedByUnitAndMonth_OfTheYear_WithoutWhatIsWithdrawn()
+    {
+        ClauseMonthRow[] months = [new("一", new(2026, 3, 1), 30), new("一", new(2026, 12, 1), 60), new("一", new(2027, 1, 1), 5), new("二", new(2026, 3, 1), 7)];
+        await Record(Changing(new PlanChanged(Row(Province), []) { Months = [.. months] }));
+        await Record(Changing(new AssignmentsChanged(
+            Province, true, [Assigned(1, "500100"), Assigned(2, "500151"), Assigned(2, "500151") with { Clause = "二" }, Assigned(3, "500152") with { State = AssignmentState.Withdrawn }, Assigned(9, "500153")])));
+
+        Assert.Equal(
+            [("500100", 3, 30L), ("500100", 12, 60L), ("500151", 3, 37L), ("500151", 12, 60L)],
+            (await Plans.Burden(Province, 2026, 1, 8, None)).Select(r => (r.Unit!.Value, r.Month.Month, r.Minutes)));
+        Assert.Equal([(3, 67L), (12, 120L)], (await Plans.BurdenSum(Province, 2026, 0, 8, None)).Select(r => (r.Month.Month, r.Minutes)));
+        Assert.Equal([new PlanBurdenRow(Province, null, new(2027, 1, 1), 5)], (await Plans.BurdenSum(Province, 2027, 9, 9, None)).AsEnumerable());
+        await Record(Changing(new PlanChanged(Row(Province), []) { Months = [months[0]] }));
+        Assert.Equal([new PlanBurdenRow(Province, Id("500100"), new(2026, 3, 1), 30)], (await Plans.Burden(Province, 2026, 1, 1, None)).AsEnumerable());
+    }
+
     private static PlanRow Row(PlanId plan) => new(plan, plan.Issuer, plan.Year, "要点", "渝府办发〔2026〕1号", 1, At.ToUniversalTime(), new DateOnly(2026, 3, 1), 3, false);
 
     private static ClauseRow Clause(PlanId plan, string clause, int ord) => new(plan, clause, ord, "标题", "once\nevery monthly", "", $"{plan}#{clause}", 30);

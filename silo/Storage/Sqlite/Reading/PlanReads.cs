@@ -25,6 +25,37 @@ internal static class PlanReads
         WHERE plan = ?1 AND ord > ?2 AND ord <= ?3 AND (?4 IS NULL OR clause = ?4) AND (?5 IS NULL OR state = ?5) ORDER BY ord, unit, clause LIMIT ?6
         """;
 
+    private const string LateOnes =
+        "SELECT * FROM assignment WHERE plan = ?1 AND ord BETWEEN ?2 AND ?3 AND light = 'late' AND state <> 5 ORDER BY ord, unit, clause LIMIT ?4";
+
+    public static ImmutableArray<AssignmentRow> Late(Reader reader, PlanId plan, int first, int last, int limit) =>
+        Reader.All(reader.Query(LateOnes).Bind(1, plan.ToString()).Bind(2, first).Bind(3, last).Bind(4, limit), row => ReadAssignment(row, plan));
+
+    // 5: withdrawn
+    private const string BurdenOfUnits =
+        """
+        SELECT a.unit, m.month, sum(m.minutes) FROM assignment a JOIN clause_month m ON m.plan = a.plan AND m.clause = a.clause
+        WHERE a.plan = ?1 AND a.ord BETWEEN ?2 AND ?3 AND a.state <> 5 AND m.month BETWEEN ?4 AND ?4 + 11 GROUP BY a.ord, a.unit, m.month ORDER BY a.ord, m.month
+        """;
+
+    private const string BurdenOfAll =
+        """
+        SELECT m.month, sum(m.minutes * a.units) FROM
+        (SELECT clause, count(*) AS units FROM assignment WHERE plan = ?1 AND ord BETWEEN ?2 AND ?3 AND state <> 5 GROUP BY clause) a
+        JOIN clause_month m ON m.plan = ?1 AND m.clause = a.clause
+        WHERE m.month BETWEEN ?4 AND ?4 + 11 GROUP BY m.month ORDER BY m.month
+        """;
+
+    public static ImmutableArray<PlanBurdenRow> Burden(Reader reader, PlanId plan, int year, int first, int last) => Reader.All(
+        reader.Query(BurdenOfUnits).Bind(1, plan.ToString()).Bind(2, first).Bind(3, last).Bind(4, year * 12),
+        row => new PlanBurdenRow(plan, UnitId.Parse(row.Text(0)), Month(row.Int32(1)), row.Int64(2)));
+
+    public static ImmutableArray<PlanBurdenRow> BurdenSum(Reader reader, PlanId plan, int year, int first, int last) => Reader.All(
+        reader.Query(BurdenOfAll).Bind(1, plan.ToString()).Bind(2, first).Bind(3, last).Bind(4, year * 12),
+        row => new PlanBurdenRow(plan, null, Month(row.Int32(0)), row.Int64(1)));
+
+    private static DateOnly Month(int month) => new(month / 12, (month % 12) + 1, 1);
+
     public static PlanRow? Plan(Reader reader, PlanId plan) => Reader.One(reader.Query(One).Bind(1, plan.ToString()), ReadPlan);
 
     public static ImmutableArray<PlanRow> Plans(Reader reader, UnitId? issuer, int? year, int limit)
