@@ -44,7 +44,7 @@ internal static class PlanReadCommands
         var below = new Option<string>("--below") { Description = words["只看一个辖区", "of one subtree"], HelpName = "UNIT" };
         var clause = new Option<string>("--clause") { Description = words["只看一条", "of one clause"], HelpName = "CLAUSE" };
         var state = new Option<string>("--state") { Description = words["只看一种状态", "in one state"], HelpName = "STATE" };
-        state.AcceptOnlyFromAmong("assigned", "delivered", "opened", "accepted", "objected", "withdrawn");
+        state.AcceptOnlyFromAmong("assigned", "delivered", "opened", "accepted", "objected", "withdrawn", "refused");
         var command = new FedCommand("assignments", words["每个单位每一条办到哪一步", "how each clause stands with each unit"], "fed plan assignments 330000/2026/12 --state assigned") { plan, below, clause, state };
         command.Does(frame, async (run, parsed, ct) =>
         {

@@ -45,7 +45,7 @@ public sealed record ClauseRow(PlanId Plan, string Clause, int Ord, string Title
 /// <param name="OpenedAt">When somebody there first opened it.</param>
 /// <param name="AnsweredAt">When it was accepted or objected to last.</param>
 /// <param name="EscalatedOn">When its silence was told to the unit above.</param>
-/// <param name="Objection">Why it objects; empty: it does not.</param>
+/// <param name="Objection">Why it objects, or why its book refused it; empty: neither.</param>
 /// <param name="Light">How the duties stand: not_due, open, due_soon, done, late, waived; empty: not reached.</param>
 /// <param name="Due">Next last day; null: none is running.</param>
 public sealed record AssignmentRow(

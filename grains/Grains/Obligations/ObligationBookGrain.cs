@@ -130,7 +130,7 @@ public sealed partial class ObligationBookGrain(
         return committed;
     }
 
-    // Every act that changes how a plan stands here sends its receipts up: they are state, so the newest says all.
+    // Every act that changes how a plan stands here sends its receipts up: they are state, so the newest says all. Only the arrival does not: its receipt is the answer.
     private Along Along(DutyBook after, Act<DutyEvent> act)
     {
         outgoing = [.. PlansOf(act.Event).Distinct().Select(plan => Receipt(after, plan))];
@@ -139,7 +139,6 @@ public sealed partial class ObligationBookGrain(
 
     private static IEnumerable<string> PlansOf(DutyEvent happened) => happened switch
     {
-        DutiesReceived e => [e.Plan],
         PlanOpened e => [e.Plan],
         DutiesAccepted e => e.Duties.Select(d => d.Plan),
         DutyObjected e => [e.Duty.Plan],
