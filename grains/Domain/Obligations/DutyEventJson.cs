@@ -11,6 +11,8 @@ public static class DutyEventJson
 {
     private static readonly string[] Kinds = ["catalog", "report", "number", "register", "file"];
 
+    private static WrittenArrival? writtenLast;
+
     /// <summary>The word of a kind of evidence.</summary>
     public static string Word(EvidenceKind kind) => Kinds[(int)kind];
 
@@ -20,16 +22,7 @@ public static class DutyEventJson
     /// <summary>Encodes an event.</summary>
     public static NewEvent Write(DutyEvent happened) => happened switch
     {
-        DutiesReceived e => Encode("duties-received", new JsonObject
-        {
-            ["plan"] = e.Plan,
-            ["version"] = e.Version,
-            ["issuer"] = e.Issuer.Value,
-            ["title"] = e.Title,
-            ["issuedAt"] = Moment(e.IssuedAt),
-            ["duties"] = new JsonArray([.. e.Duties.Select(DutyJson.Write)]),
-            ["reason"] = e.Reason,
-        }),
+        DutiesReceived e => Received(e),
         PlanOpened e => Encode("duties-plan-opened", new JsonObject { ["plan"] = e.Plan }),
         DutiesAccepted e => Encode("duties-accepted", new JsonObject { ["duties"] = new JsonArray([.. e.Duties.Select(d => JsonValue.Create(d.ToString()))]) }),
         DutyObjected e => Encode("duty-objected", new JsonObject { ["duty"] = e.Duty.ToString(), ["reason"] = e.Reason }),
@@ -83,6 +76,25 @@ public static class DutyEventJson
         _ => throw new FormatException($"unknown event {recorded.Kind} version {recorded.KindVersion} at {recorded.Position}"),
     };
 
+    // Thousands of books take one and the same version one after the other: it is encoded once. Equal means the same list of duties, not one like it.
+    private static NewEvent Received(DutiesReceived e)
+    {
+        if (Volatile.Read(ref writtenLast) is { } last && last.Event == e)
+            return last.Written;
+        var written = Encode("duties-received", new JsonObject
+        {
+            ["plan"] = e.Plan,
+            ["version"] = e.Version,
+            ["issuer"] = e.Issuer.Value,
+            ["title"] = e.Title,
+            ["issuedAt"] = Moment(e.IssuedAt),
+            ["duties"] = new JsonArray([.. e.Duties.Select(DutyJson.Write)]),
+            ["reason"] = e.Reason,
+        });
+        Volatile.Write(ref writtenLast, new(e, written));
+        return written;
+    }
+
     private static JsonObject Write(DutyId duty, EvidenceItem item)
     {
         var json = new JsonObject
@@ -119,4 +131,6 @@ public static class DutyEventJson
 
     private static DateTimeOffset Moment(JsonElement json, string name) =>
         DateTimeOffset.ParseExact(DutyJson.Text(json, name), "O", CultureInfo.InvariantCulture, DateTimeStyles.None);
+
+    private sealed record WrittenArrival(DutiesReceived Event, NewEvent Written);
 }

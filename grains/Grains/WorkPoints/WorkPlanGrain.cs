@@ -129,7 +129,7 @@ public sealed partial class WorkPlanGrain(ILedger ledger, IDivisions divisions, 
     {
         outgoing = act.Event switch
         {
-            PlanIssued e => PlanMessages.Of(Id, after, e, act.At),
+            PlanIssued e => PlanMessages.Of(Id, Plan.Issued, after, e, act.At),
             PlanWithdrawn => PlanMessages.Withdrawing(Id, after, act.At),
             _ => [],
         };
