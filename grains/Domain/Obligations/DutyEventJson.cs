@@ -38,6 +38,11 @@ public static class DutyEventJson
             ["from"] = DutyJson.Day(e.From),
             ["until"] = DutyJson.Day(e.Until),
         }),
+        DutyDatesMoved e => Encode("duty-dates-moved", new JsonObject
+        {
+            ["notice"] = e.Notice,
+            ["dates"] = new JsonArray([.. e.Dates.Select(d => new JsonObject { ["duty"] = d.Duty.ToString(), ["slot"] = d.Slot, ["was"] = DutyJson.Day(d.Was), ["now"] = DutyJson.Day(d.Now) })]),
+        }),
         DutyClosed e => Encode("duty-closed", new JsonObject { ["duty"] = e.Duty.ToString() }),
         _ => throw new ArgumentException($"no encoding for {happened.GetType().Name}", nameof(happened)),
     };
@@ -72,6 +77,9 @@ public static class DutyEventJson
         ("duty-evidence-accepted", 1) => new EvidenceAccepted(Duty(json), json.GetProperty("number"u8).GetInt32()),
         ("duty-evidence-returned", 1) => new EvidenceReturned(Duty(json), json.GetProperty("number"u8).GetInt32(), DutyJson.Text(json, "reason")),
         ("duty-waived", 1) => new DutyWaived(Duty(json), DutyJson.Text(json, "reason"), DutyJson.Day(json, "from"), DutyJson.Day(json, "until")),
+        ("duty-dates-moved", 1) => new DutyDatesMoved(
+            [.. json.GetProperty("dates"u8).EnumerateArray().Select(d => new MovedDate(Duty(d), DutyJson.Text(d, "slot"), DutyJson.Day(d, "was"), DutyJson.Day(d, "now")))],
+            DutyJson.Text(json, "notice")),
         ("duty-closed", 1) => new DutyClosed(Duty(json)),
         _ => throw new FormatException($"unknown event {recorded.Kind} version {recorded.KindVersion} at {recorded.Position}"),
     };

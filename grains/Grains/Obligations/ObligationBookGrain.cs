@@ -16,7 +16,7 @@ namespace Federation.Grains.Obligations;
 /// <summary>The duties of one unit and year. Key: duties/unit/year.</summary>
 [GrainType("obligation-book")]
 public sealed partial class ObligationBookGrain(
-    ILedger ledger, IReadModels readModels, IDivisions divisions, IRosters rosters, IWorkingDays days, TimeProvider clock, EscalationRules? rules = null, AppraisalFormula? formula = null)
+    ILedger ledger, IReadModels readModels, IDivisions divisions, IRosters rosters, IWorkingDays days, TimeProvider clock, EscalationRules? rules = null, AppraisalFormula? formula = null, ICalendars? calendars = null)
     : Grain, IObligationBookGrain
 {
     private const string System = "system@000000";
@@ -106,6 +106,11 @@ public sealed partial class ObligationBookGrain(
     /// <inheritdoc />
     public async Task Wake()
     {
+        if (calendars is { } known)
+        {
+            var newest = known.Book.Notices.LastOrDefault()?.Number ?? "";
+            await Record($"system@{unit}", "", book => book.Recount(unit, day => new KnownDays(known.Of(unit, day)), newest, clock.GetUtcNow()), _ => false);
+        }
         outgoing = [.. Book.Plans.Keys.Select(plan => Receipt(Book, plan))];
         var now = clock.GetUtcNow();
         var result = await ledger.Append(new Append("", 0, now, System, "", "", []) { Changes = [Dues(Book)], Outgoing = outgoing }, CancellationToken.None);
@@ -149,6 +154,7 @@ public sealed partial class ObligationBookGrain(
         EvidenceReturned e => [e.Duty.Plan],
         DutyWaived e => [e.Duty.Plan],
         DutyClosed e => [e.Duty.Plan],
+        DutyDatesMoved e => e.Dates.Select(d => d.Duty.Plan),
         _ => [],
     };
 
