@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Federation.Contracts;
 using Federation.Contracts.Obligations;
 using Federation.Contracts.WorkPoints;
@@ -70,6 +71,14 @@ public sealed class WorkPlanTests
         Assert.Equal(4, await plan.Escalate());
         Assert.Equal(0, await plan.Escalate());
         Assert.Equal(4, (await plan.Get())!.Counts.Escalated);
+
+        // the province's plan went straight to the townships: the county between them finds their silence until they answer
+        ImmutableArray<UnitId> below = [SmallNation.TownA, SmallNation.TownB];
+        Assert.Equal(["110101001 一", "110101001 二", "110101002 一", "110101002 二"], (await nation.Ledger.Silent(below, CancellationToken.None)).Select(a => $"{a.Unit} {a.Clause}"));
+        var duties = await plan.DutiesOf(SmallNation.TownA);
+        Assert.False((await Book(nation, SmallNation.TownA).Accept(new AcceptDuties("", Clerk(SmallNation.TownA), [.. duties.Select(d => d.Id)]))).Refused);
+        await Until(plan, v => v.Counts.Accepted == 1, "one accepts after all");
+        Assert.All(await nation.Ledger.Silent(below, CancellationToken.None), a => Assert.Equal(SmallNation.TownB, a.Unit));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal static class PlanCommands
         "fed plan draft 330000/2026/12 plan.json", "fed plan preview 330000/2026/12", "fed plan issue 330000/2026/12", "fed plan coverage 330000/2026/12")
     {
         Draft(frame), Preview(frame), Issue(frame), Cascade(frame), Amend(frame), Withdraw(frame), Show(frame), PlanReadCommands.List(frame), PlanReadCommands.Coverage(frame),
-        PlanReadCommands.Assignments(frame), PlanReadCommands.Lineage(frame),
+        PlanReadCommands.Assignments(frame), PlanReadCommands.Lineage(frame), PlanReadCommands.Silence(frame),
     };
 
     public static Argument<string> Plan(Words words) => new("PLAN") { Description = words["编号:单位/年份/序号,例如 330000/2026/12", "unit/year/number, for example 330000/2026/12"] };

@@ -67,6 +67,19 @@ internal static class PlanReadCommands
         return command;
     }
 
+    public static FedCommand Silence(RunFrame frame)
+    {
+        var unit = new Argument<string>("UNIT") { Description = frame.Words["看哪个单位的直接下级", "whose directly lower units"] };
+        var command = new FedCommand("silence", frame.Words["直接下级中逾期未签收的", "directly lower units that have not answered in time"], "fed plan silence 330101") { unit };
+        command.Does(frame, async (run, parsed, ct) =>
+        {
+            var found = await run.Server.Call(run.Server.WorkPlans.ListSilenceAsync, new ListSilenceRequest { Unit = parsed.GetValue(unit) }, ct);
+            run.Show(found, () => PlanTables.WriteSilence(run, found.Silences));
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
     public static FedCommand Lineage(RunFrame frame)
     {
         var clause = new Argument<string>("CLAUSE") { Description = frame.Words["条目,例如 330000/2026/12#一/(一)", "clause, for example 330000/2026/12#一/(一)"] };

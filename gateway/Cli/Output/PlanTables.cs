@@ -82,6 +82,24 @@ internal static class PlanTables
         run.Out.Write(table);
     }
 
+    public static void WriteSilence(Run run, IReadOnlyList<Silence> silences)
+    {
+        var words = run.Words;
+        if (silences.Count == 0)
+        {
+            run.Out.Line(words["直接下级没有逾期未签收的。", "nobody directly below is silent."]);
+            return;
+        }
+        var table = Tables.Make().Text(words["单位", "unit"]).Text(words["工作要点", "plan"]).Text(words["发布单位", "issuer"]).Text(words["条号", "clause"], wraps: false).Text(words["状态", "state"]).Text(words["上报日", "told on"], wraps: false);
+        foreach (var s in silences)
+        {
+            table.AddRow(
+                Tables.Cell($"{s.Assignment.Name}\n{s.Assignment.Unit}"), Tables.Cell($"{s.Plan.Title}\n{s.Plan.Plan}"), Tables.Cell(s.Plan.IssuerName), Tables.Cell(s.Assignment.Clause),
+                Tables.Cell(s.Assignment.State), Tables.Cell(s.Assignment.EscalatedOn));
+        }
+        run.Out.Write(table);
+    }
+
     public static void WriteLineage(Run run, ClauseLineage lineage)
     {
         var words = run.Words;

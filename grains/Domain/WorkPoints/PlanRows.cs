@@ -90,6 +90,12 @@ public interface IPlanReads
     /// <summary>Assignments of a plan in a range of orders, both ends included, counted by clause and state.</summary>
     ValueTask<ImmutableArray<AssignmentCount>> Count(PlanId plan, int first, int last, CancellationToken ct);
 
+    /// <summary>Assignments of some units, of whatever plan, whose silence was told and that have neither accepted nor objected since: what their superior asks after.</summary>
+    /// <param name="units">The units.</param>
+    /// <param name="ct">Ends the read.</param>
+    /// <returns>In order of unit as given, then of plan, then of clause.</returns>
+    ValueTask<ImmutableArray<AssignmentRow>> Silent(ImmutableArray<UnitId> units, CancellationToken ct);
+
     /// <summary>Assignments of a plan in tree order, then in order of clause.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="clause">Of one clause; null: of all.</param>

@@ -4,7 +4,6 @@ using Federation.Contracts;
 using Federation.Contracts.Obligations;
 using Federation.Contracts.Outbox;
 using Federation.Contracts.WorkPoints;
-using Federation.Domain.Ledger;
 using Microsoft.Extensions.Logging;
 
 namespace Federation.Grains.Outbox;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Federation.Contracts;
-using Federation.Contracts.Obligations;
 using Federation.Contracts.WorkPoints;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;

@@ -64,6 +64,17 @@ public sealed partial class MemoryLedger : IPlanReads
         }
     }
 
+    /// <inheritdoc />
+    public ValueTask<ImmutableArray<AssignmentRow>> Silent(ImmutableArray<UnitId> units, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            var told = assignments.OrderBy(p => p.Key, StringComparer.Ordinal).SelectMany(p => p.Value.Values)
+                .Where(a => a.EscalatedOn is not null && a.State is (AssignmentState.Assigned or AssignmentState.Delivered or AssignmentState.Opened)).ToLookup(a => a.Unit);
+            return new([.. units.SelectMany(u => told[u])]);
+        }
+    }
+
     private ImmutableArray<AssignmentRow> RowsOf(PlanId plan) => assignments.TryGetValue(plan.ToString(), out var rows) ? [.. rows.Values] : [];
 
     private void Change(AssignmentsChanged changed)

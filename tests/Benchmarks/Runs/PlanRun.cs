@@ -49,8 +49,12 @@ internal sealed class PlanRun(Board board, Installation installation, TempFolder
 
         var (books, own) = await PlanActs.Of(installation.Ledger, installation.Plans, PlanId.Of(UnitId.Nation, Year, number), ct);
         GC.Collect();
+        before = Spent.Now();
         var floor = await PlanFloor.Seconds(temp[$"plan-floor-{number}.db"], books, own);
-        board.Add(new Row($"work point {name}: {books.Length:N0} books and {own.Length} acts of the plan, bulk insert", Seconds(floor), "", string.Create(CultureInfo.InvariantCulture, $"{taken / floor:0.0} x")));
+        var least = Spent.Now().Since(before);
+        board.Add(new Row(
+            $"work point {name}: {books.Length:N0} books and {own.Length} acts of the plan, bulk insert", $"{Seconds(floor)}, {least}", "",
+            string.Create(CultureInfo.InvariantCulture, $"{taken / floor:0.0} x, {spent.Processor / least.Processor:0.0} x of processors")));
         return (taken, floor);
     }
 

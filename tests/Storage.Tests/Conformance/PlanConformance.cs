@@ -52,6 +52,18 @@ public abstract class PlanConformance(TestStore store) : StoreConformance(store)
     }
 
     [Fact]
+    public async Task Silent_AreThoseToldOf_UntilTheyAnswer()
+    {
+        var told = new DateOnly(2026, 3, 10);
+        await Record(Changing(new AssignmentsChanged(Province, true, [Assigned(1, "500100"), Assigned(2, "500151") with { EscalatedOn = told }, Assigned(5, "500152") with { EscalatedOn = told, State = AssignmentState.Opened }])));
+        await Record(Changing(new AssignmentsChanged(County, true, [Assigned(2, "500151") with { Plan = County, EscalatedOn = told }])));
+
+        Assert.Equal([(Id("500152"), Province), (Id("500151"), Province), (Id("500151"), County)], (await Plans.Silent([Id("500152"), Id("500151"), Id("500100")], None)).Select(a => (a.Unit, a.Plan)));
+        await Record(Changing(new AssignmentsChanged(Province, false, [Assigned(2, "500151") with { EscalatedOn = told, State = AssignmentState.Accepted }])));
+        Assert.Equal([County], (await Plans.Silent([Id("500151")], None)).Select(a => a.Plan));
+    }
+
+    [Fact]
     public async Task Count_OfAnyRange_IsWhatIsCountedRowByRow()
     {
         const int units = 1100; // several blocks, and edges on either side of them

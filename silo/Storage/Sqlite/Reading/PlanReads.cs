@@ -31,6 +31,12 @@ internal static class PlanReads
         WHERE plan = ?1 AND ord > ?2 AND ord <= ?3 AND (?4 IS NULL OR clause = ?4) AND (?5 IS NULL OR state = ?5) ORDER BY ord, unit, clause LIMIT ?6
         """;
 
+    private static readonly string Told =
+        $"""
+        SELECT * FROM assignment
+        WHERE unit = ?1 AND escalated_on IS NOT NULL AND state IN ({(int)AssignmentState.Assigned}, {(int)AssignmentState.Delivered}, {(int)AssignmentState.Opened}) ORDER BY plan, clause
+        """;
+
     public static PlanRow? Plan(Reader reader, PlanId plan) => Reader.One(reader.Query(One).Bind(1, plan.ToString()), ReadPlan);
 
     public static ImmutableArray<PlanRow> Plans(Reader reader, UnitId? issuer, int? year, int limit)
@@ -68,6 +74,9 @@ internal static class PlanReads
         _ = state is { } known ? query.Bind(5, (int)known) : query.BindNull(5);
         return Reader.All(query.Bind(6, limit), row => ReadAssignment(row, plan));
     }
+
+    public static ImmutableArray<AssignmentRow> Silent(Reader reader, ImmutableArray<UnitId> units) =>
+        [.. units.SelectMany(u => Reader.All(reader.Query(Told).Bind(1, u.Value), row => ReadAssignment(row, PlanId.Parse(row.Text(0)))))];
 
     private static PlanRow ReadPlan(Statement row) => new(
         PlanId.Parse(row.Text(0)), UnitId.Parse(row.Text(1)), row.Int32(2), row.Text(4), row.Text(5), row.Int32(6),

@@ -23,5 +23,6 @@ internal static class PlanCountTables
         ) STRICT, WITHOUT ROWID;
         INSERT INTO assignment_count
         SELECT plan, ord / {Block}, clause, state, light, escalated_on IS NOT NULL, count(*) FROM assignment GROUP BY 1, 2, 3, 4, 5, 6;
+        CREATE INDEX assignment_silent ON assignment (unit) WHERE escalated_on IS NOT NULL;
         """;
 }
