@@ -52,7 +52,7 @@ internal sealed class DeadlineTruth(SimulatedDecade decade)
         {
             case DutiesReceived received:
                 var year = int.Parse(received.Plan.Split('/')[1], System.Globalization.CultureInfo.InvariantCulture);
-                foreach (var to in Enumerable.Range(1, 12).Select(m => new DateOnly(year, m, DateTime.DaysInMonth(year, m))).Where(to => to >= BeijingTime.DateOf(e.At)))
+                foreach (var to in Enumerable.Range(1, 12).Select(m => new DateOnly(year, m, DateTime.DaysInMonth(year, m))).Where(to => to.AddDays(1).AddMonths(-1) >= BeijingTime.DateOf(e.At))) // the month that was running is not asked
                     lastDays[(unit, to)] = Add(unit, to, DueDays);
                 break;
             case DutyDatesMoved moved:
