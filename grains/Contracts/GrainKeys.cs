@@ -80,6 +80,9 @@ public static class GrainKeys
     /// <summary>outbox/rollup/500100/annual-2025: what goes to one receiver.</summary>
     public static string Outbox(string receiver) => $"outbox/{receiver}";
 
+    /// <summary>courier/plan/330000/2026/12: what one sender has on its way to many.</summary>
+    public static string Courier(string sender) => $"courier/{sender}";
+
     /// <summary>Unit of a key of the form word/unit[/period].</summary>
     /// <exception cref="FormatException">Not of that form.</exception>
     public static UnitId UnitOf(string key) => UnitId.Parse(Parts(key, 2)[1]);

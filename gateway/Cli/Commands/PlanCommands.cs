@@ -14,7 +14,7 @@ internal static class PlanCommands
         "fed plan draft 330000/2026/12 要点.docx", "fed plan preview 330000/2026/12", "fed plan issue 330000/2026/12", "fed plan coverage 330000/2026/12")
     {
         PlanDraftCommand.Build(frame), Preview(frame), Issue(frame), Cascade(frame), Amend(frame), Withdraw(frame), Show(frame), PlanReadCommands.List(frame), PlanReadCommands.Coverage(frame),
-        PlanReadCommands.Assignments(frame), PlanReadCommands.Lineage(frame), PlanReadCommands.Circular(frame),
+        PlanReadCommands.Assignments(frame), PlanReadCommands.Lineage(frame), PlanReadCommands.Silence(frame), PlanReadCommands.Circular(frame),
     };
 
     public static Argument<string> Plan(Words words) => new("PLAN") { Description = words["编号:单位/年份/序号,例如 330000/2026/12", "unit/year/number, for example 330000/2026/12"] };

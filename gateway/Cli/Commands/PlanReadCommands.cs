@@ -44,7 +44,7 @@ internal static class PlanReadCommands
         var below = new Option<string>("--below") { Description = words["只看一个辖区", "of one subtree"], HelpName = "UNIT" };
         var clause = new Option<string>("--clause") { Description = words["只看一条", "of one clause"], HelpName = "CLAUSE" };
         var state = new Option<string>("--state") { Description = words["只看一种状态", "in one state"], HelpName = "STATE" };
-        state.AcceptOnlyFromAmong("assigned", "delivered", "opened", "accepted", "objected", "withdrawn");
+        state.AcceptOnlyFromAmong("assigned", "delivered", "opened", "accepted", "objected", "withdrawn", "refused");
         var command = new FedCommand("assignments", words["每个单位每一条办到哪一步", "how each clause stands with each unit"], "fed plan assignments 330000/2026/12 --state assigned") { plan, below, clause, state };
         command.Does(frame, async (run, parsed, ct) =>
         {
@@ -62,6 +62,19 @@ internal static class PlanReadCommands
             }
             while (request.PageToken.Length > 0);
             run.Show(all, () => PlanTables.WriteAssignments(run, all.Assignments));
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    public static FedCommand Silence(RunFrame frame)
+    {
+        var unit = new Argument<string>("UNIT") { Description = frame.Words["看哪个单位的直接下级", "whose directly lower units"] };
+        var command = new FedCommand("silence", frame.Words["直接下级中逾期未签收的", "directly lower units that have not answered in time"], "fed plan silence 330101") { unit };
+        command.Does(frame, async (run, parsed, ct) =>
+        {
+            var found = await run.Server.Call(run.Server.WorkPlans.ListSilenceAsync, new ListSilenceRequest { Unit = parsed.GetValue(unit) }, ct);
+            run.Show(found, () => PlanTables.WriteSilence(run, found.Silences));
             return ExitCodes.Ok;
         });
         return command;

@@ -28,6 +28,8 @@ internal static class DutyTable
         run.Out.Write(table);
         if (book.Duties.Any(d => d.Provisional))
             run.Out.Line(words["* 该年放假通知尚未发布,时限待定", "* the holidays of that year are not published yet; the date may move"]);
+        foreach (var move in book.Moves.Where(m => book.Duties.Any(d => d.Id == m.Duty)))
+            run.Out.Line(words[$"{move.Duty}({move.Slot})时限由 {move.Was} 改为 {move.Now}:{move.Notice}", $"{move.Duty} ({move.Slot}): moved from {move.Was} to {move.Now} by {move.Notice}"]);
         foreach (var escalation in book.Escalations.Where(e => book.Duties.Any(d => d.Id == e.Duty)))
         {
             run.Out.Line(escalation.Reached

@@ -47,6 +47,7 @@ internal static class DutyMapping
             ToUnit = e.To.Value,
             Reached = e.Reached,
         }));
+        book.Moves.AddRange(view.Moves.Select(m => new V1.MovedDate { Duty = m.Duty.ToString(), Slot = m.Slot, Was = Day(m.Was), Now = Day(m.Now), Notice = m.Notice, OnDay = Day(m.On) }));
         return book;
     }
 

@@ -30,6 +30,7 @@ internal static class PlanMapping
                 Accepted = view.Counts.Accepted,
                 Objected = view.Counts.Objected,
                 Escalated = view.Counts.Escalated,
+                Refused = view.Counts.Refused,
             },
             IssuerName = NameOf(tree, view.Plan.Issuer),
         };
@@ -83,7 +84,8 @@ internal static class PlanMapping
         OpenedAt = row.OpenedAt?.ToTimestamp(),
         AnsweredAt = row.AnsweredAt?.ToTimestamp(),
         EscalatedOn = Day(row.EscalatedOn),
-        Objection = row.Objection,
+        Objection = row.State == AssignmentState.Refused ? "" : row.Objection,
+        Refusal = row.State == AssignmentState.Refused ? row.Objection : "",
         Light = row.Light,
         Due = Day(row.Due),
     };
@@ -100,6 +102,7 @@ internal static class PlanMapping
         Late = cell.Late,
         CarriedOn = cell.CarriedOn,
         Hole = cell.IsHole,
+        Refused = cell.Refused,
     };
 
     public static V1.ClauseStep ToProto(ClauseRow row, int depth, DivisionTree tree)

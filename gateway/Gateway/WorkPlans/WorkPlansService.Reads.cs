@@ -81,6 +81,26 @@ public sealed partial class WorkPlansService
     }
 
     /// <inheritdoc />
+    public override async Task<ListSilenceResponse> ListSilence(ListSilenceRequest request, ServerCallContext context)
+    {
+        var above = requests.Unit(request.Unit);
+        requests.DemandSubtree(context.Subject(), Permission.ReadReports, above);
+        var tree = divisions.Today;
+        if (!tree.TryFind(above, out var order))
+            throw Refusals.ToRpcException([Requests.UnknownUnit(above.Value)]);
+        var silent = await plans.Silent([.. tree.ChildrenOf(order).Select(o => tree[o].Id)], context.CancellationToken);
+        var rows = new Dictionary<PlanId, PlanSummary>();
+        foreach (var plan in silent.Select(a => a.Plan).Distinct())
+        {
+            if (await plans.Plan(plan, context.CancellationToken) is { } row)
+                rows[plan] = PlanMapping.ToProto(row, tree);
+        }
+        var response = new ListSilenceResponse();
+        response.Silences.AddRange(silent.Where(a => rows.ContainsKey(a.Plan)).Select(a => new Silence { Plan = rows[a.Plan], Assignment = PlanMapping.ToProto(a, tree) }));
+        return response;
+    }
+
+    /// <inheritdoc />
     public override async Task<ClauseLineage> GetClauseLineage(GetClauseLineageRequest request, ServerCallContext context)
     {
         Requests.DemandAnywhere(context.Subject(), Permission.ReadPlans);

@@ -13,6 +13,7 @@ namespace Federation.Contracts.Obligations;
 /// <param name="Duties">Duties in order of id, withdrawn ones too.</param>
 /// <param name="Escalations">What stands with the issuer, or will, and from which day.</param>
 /// <param name="Rules">Rules of escalation.</param>
+/// <param name="Moves">Last days that a change of the calendar has moved, oldest first.</param>
 [GenerateSerializer, Immutable, Alias("federation.duty-book-view")]
 public sealed record DutyBookView(
     [property: Id(0)] UnitId Unit,
@@ -22,7 +23,19 @@ public sealed record DutyBookView(
     [property: Id(4)] ImmutableArray<PlanArrivalView> Plans,
     [property: Id(5)] ImmutableArray<DutyView> Duties,
     [property: Id(6)] ImmutableArray<EscalationView> Escalations,
-    [property: Id(7)] EscalationRulesView Rules);
+    [property: Id(7)] EscalationRulesView Rules,
+    [property: Id(8)] ImmutableArray<MovedDateView> Moves);
+
+/// <summary>A last day that a change of the calendar has moved.</summary>
+/// <param name="Duty">Of which duty.</param>
+/// <param name="Slot">Of which slot.</param>
+/// <param name="Was">As it was.</param>
+/// <param name="Now">As it is since.</param>
+/// <param name="Notice">The notice that moved it.</param>
+/// <param name="On">Beijing date of the count.</param>
+[GenerateSerializer, Immutable, Alias("federation.moved-date-view")]
+public sealed record MovedDateView(
+    [property: Id(0)] DutyId Duty, [property: Id(1)] string Slot, [property: Id(2)] DateOnly Was, [property: Id(3)] DateOnly Now, [property: Id(4)] string Notice, [property: Id(5)] DateOnly On);
 
 /// <summary>A plan as it came in.</summary>
 /// <param name="Plan">Its id.</param>

@@ -64,6 +64,7 @@ public sealed partial record DutyBook(
             EvidenceReturned e => next.With(e.Duty, r => Judged(r, e.Number, EvidenceState.Returned, e.Reason) with { Closed = null }),
             DutyWaived e => next.With(e.Duty, r => r with { Exceptions = r.Exceptions.Add(new DutyException(e.Reason, by, e.From, e.Until)) }),
             DutyClosed e => next.With(e.Duty, r => r with { Closed = new Signature(by, at) }),
+            DutyDatesMoved e => next with { Moves = Moves.AddRange(e.Dates.Select(d => new LoggedMove(d, e.Notice, BeijingTime.DateOf(at)))) },
             _ => throw new ArgumentException($"unknown event {happened.GetType().Name}", nameof(happened)),
         };
     }

@@ -50,3 +50,15 @@ public sealed record DutyWaived(DutyId Duty, string Reason, DateOnly From, DateO
 
 /// <summary>销号: the superior closed a duty.</summary>
 public sealed record DutyClosed(DutyId Duty) : DutyEvent;
+
+/// <summary>改期: a change of the calendar moved last days of open duties.</summary>
+/// <param name="Dates">Each that moved.</param>
+/// <param name="Notice">The newest notice known at the count.</param>
+public sealed record DutyDatesMoved(ImmutableArray<MovedDate> Dates, string Notice) : DutyEvent;
+
+/// <summary>A last day that moved.</summary>
+/// <param name="Duty">Of which duty.</param>
+/// <param name="Slot">Of which slot.</param>
+/// <param name="Was">As it was.</param>
+/// <param name="Now">As it is.</param>
+public sealed record MovedDate(DutyId Duty, string Slot, DateOnly Was, DateOnly Now);

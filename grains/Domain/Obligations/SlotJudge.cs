@@ -67,8 +67,7 @@ internal sealed class SlotJudge(DutyRecord record, UnitId unit, DateTimeOffset n
 
     private int Left(DateOnly due) => due >= today ? Passed(today, due) : -Passed(due, today);
 
-    private int Passed(DateOnly from, DateOnly to) =>
-        Enumerable.Range(1, Math.Max(0, to.DayNumber - from.DayNumber)).Count(n => days.IsWorkingDay(unit, from.AddDays(n)));
+    private int Passed(DateOnly from, DateOnly to) => days.WorkingDaysBetween(unit, from, to);
 
     private int Soon(SlotFrame frame) => Math.Min(soonWithin, Math.Max(1, Passed(frame.From, frame.Due) / 4));
 }

@@ -45,7 +45,7 @@ public sealed record ClauseRow(PlanId Plan, string Clause, int Ord, string Title
 /// <param name="OpenedAt">When somebody there first opened it.</param>
 /// <param name="AnsweredAt">When it was accepted or objected to last.</param>
 /// <param name="EscalatedOn">When its silence was told to the unit above.</param>
-/// <param name="Objection">Why it objects; empty: it does not.</param>
+/// <param name="Objection">Why it objects, or why its book refused it; empty: neither.</param>
 /// <param name="Light">How the duties stand: not_due, open, due_soon, done, late, waived; empty: not reached.</param>
 /// <param name="Due">Next last day; null: none is running.</param>
 public sealed record AssignmentRow(
@@ -106,6 +106,12 @@ public interface IPlanReads
 
     /// <summary>Assignments of a plan in a range of orders, both ends included, counted by clause and state.</summary>
     ValueTask<ImmutableArray<AssignmentCount>> Count(PlanId plan, int first, int last, CancellationToken ct);
+
+    /// <summary>Assignments of some units, of whatever plan, whose silence was told and that have neither accepted nor objected since: what their superior asks after.</summary>
+    /// <param name="units">The units.</param>
+    /// <param name="ct">Ends the read.</param>
+    /// <returns>In order of unit as given, then of plan, then of clause.</returns>
+    ValueTask<ImmutableArray<AssignmentRow>> Silent(ImmutableArray<UnitId> units, CancellationToken ct);
 
     /// <summary>Assignments of a plan in tree order, then in order of clause.</summary>
     /// <param name="plan">The plan.</param>

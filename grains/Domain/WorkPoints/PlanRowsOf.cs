@@ -46,9 +46,9 @@ public static class PlanRowsOf
             var line = receipt?.Lines.FirstOrDefault(l => l.Clause == clause);
             yield return new AssignmentRow(
                 id, standing.Receiver.Ord, standing.Receiver.Unit, clause, standing.Version,
-                withdrawn ? AssignmentState.Withdrawn : line?.StateOf(receipt!.OpenedAt) ?? (receipt is null ? AssignmentState.Assigned : AssignmentState.Delivered),
+                withdrawn ? AssignmentState.Withdrawn : standing.IsRefused ? AssignmentState.Refused : line?.StateOf(receipt!.OpenedAt) ?? (receipt is null ? AssignmentState.Assigned : AssignmentState.Delivered),
                 standing.SentAt, receipt?.DeliveredAt, receipt?.OpenedAt, Later(line?.AcceptedAt, line?.ObjectedAt), standing.EscalatedOn,
-                line?.StateOf(null) == AssignmentState.Objected ? line.Objection : "", line?.Light ?? "", line?.Due);
+                standing.IsRefused ? string.Join(';', standing.Refusal!.Refused) : line?.StateOf(null) == AssignmentState.Objected ? line.Objection : "", line?.Light ?? "", line?.Due);
         }
     }
 

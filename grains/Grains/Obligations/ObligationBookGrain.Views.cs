@@ -56,7 +56,8 @@ public sealed partial class ObligationBookGrain
             })],
             [.. Book.Records.Values.Select(r => DutyViewsOf.Duty(r, watch.StatusOf(r)))],
             [.. watch.Escalations().Select(e => new EscalationView(e.Duty, DutyViewsOf.Word(e.Cause), e.Slot, e.On, e.To, e.Reached))],
-            new EscalationRulesView(Rules.UnacceptedAfter, Rules.LateAfter, Rules.SoonWithin, Rules.Basis));
+            new EscalationRulesView(Rules.UnacceptedAfter, Rules.LateAfter, Rules.SoonWithin, Rules.Basis),
+            [.. Book.Moves.Select(m => new MovedDateView(m.Date.Duty, m.Date.Slot, m.Date.Was, m.Date.Now, m.Notice, m.On))]);
     }
 
     // Reports whose last day falls into the year of the book.

@@ -17,7 +17,7 @@ namespace Federation.Grains.Obligations;
 [GrainType("obligation-book")]
 public sealed partial class ObligationBookGrain(
     ILedger ledger, IReadModels readModels, IDivisions divisions, IRosters rosters, IWorkingDays days, TimeProvider clock, IEnumerable<IEvidenceLookup> lookups,
-    EscalationRules? rules = null)
+    EscalationRules? rules = null, ICalendars? calendars = null)
     : Grain, IObligationBookGrain
 {
     private const string System = "system@000000";
@@ -116,6 +116,11 @@ public sealed partial class ObligationBookGrain(
     /// <inheritdoc />
     public async Task Wake()
     {
+        if (calendars is { } known)
+        {
+            var newest = known.Book.Notices.LastOrDefault()?.Number ?? "";
+            await Record($"system@{unit}", "", book => book.Recount(unit, day => new KnownDays(known.Of(unit, day)), newest, clock.GetUtcNow()), _ => false);
+        }
         await FillIn();
         outgoing = [.. Book.Plans.Keys.Select(plan => Receipt(Book, plan))];
         var now = clock.GetUtcNow();
@@ -142,7 +147,7 @@ public sealed partial class ObligationBookGrain(
         return committed;
     }
 
-    // Every act that changes how a plan stands here sends its receipts up: they are state, so the newest says all.
+    // Every act that changes how a plan stands here sends its receipts up: they are state, so the newest says all. Only the arrival does not: its receipt is the answer.
     private Along Along(DutyBook after, Act<DutyEvent> act)
     {
         outgoing = [.. PlansOf(act.Event).Distinct().Select(plan => Receipt(after, plan))];
@@ -151,7 +156,6 @@ public sealed partial class ObligationBookGrain(
 
     private static IEnumerable<string> PlansOf(DutyEvent happened) => happened switch
     {
-        DutiesReceived e => [e.Plan],
         PlanOpened e => [e.Plan],
         DutiesAccepted e => e.Duties.Select(d => d.Plan),
         DutyObjected e => [e.Duty.Plan],
@@ -162,6 +166,7 @@ public sealed partial class ObligationBookGrain(
         EvidenceReturned e => [e.Duty.Plan],
         DutyWaived e => [e.Duty.Plan],
         DutyClosed e => [e.Duty.Plan],
+        DutyDatesMoved e => e.Dates.Select(d => d.Duty.Plan),
         _ => [],
     };
 

@@ -13,6 +13,11 @@ internal static class ReceiptsReading
         message.Unit, message.PlanVersion, message.Revision, message.DeliveredAt, message.OpenedAt,
         [.. message.Lines.GroupBy(l => PlanDuties.PlaceOf(l.Duty)).Select(g => Line(g.Key, [.. g]))]);
 
+    public static Receipt Read(DutiesRefused message) => new(message.Unit, message.PlanVersion, 0, message.At, null, [])
+    {
+        Refused = [.. message.Findings.Where(f => f.Blocks).Select(f => new RefusalReason(f.Code, f.Where, f.Text, f.TextEn))],
+    };
+
     private static ReceiptLine Line(string clause, ImmutableArray<DutyReceiptLine> duties)
     {
         var objected = duties.Where(d => d.Objection.Length > 0).MaxBy(d => d.ObjectedAt);

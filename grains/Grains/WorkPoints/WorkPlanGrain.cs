@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Federation.Contracts;
-using Federation.Contracts.Obligations;
 using Federation.Contracts.WorkPoints;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
@@ -80,10 +79,12 @@ public sealed partial class WorkPlanGrain(
         Commit(message.By, message.RequestId, plan => plan.Withdraw(message.Reason), e => e is PlanWithdrawn);
 
     /// <inheritdoc />
-    public async Task TakeReceipts(ImmutableArray<DutyReceipts> receipts)
+    public async Task TakeReceipts(TakeReceipts message)
     {
-        ImmutableArray<Receipt> read = [.. receipts.Select(ReceiptsReading.Read)];
-        await journal.Commit(System, "", plan => plan.Take(read), _ => false, Along);
+        ImmutableArray<Receipt> read = [.. message.Receipts.Select(ReceiptsReading.Read), .. message.Refusals.Select(ReceiptsReading.Read)];
+        var committed = await journal.Commit(System, "", plan => plan.Take(read), _ => false, (after, act) => Along(after, act) with { Absorbed = message.Absorbed });
+        if (committed.Act is null && !message.Absorbed.IsEmpty) // known before: the messages are settled all the same
+            await ledger.Append(new Append("", 0, clock.GetUtcNow(), System, "", "", []) { Absorbed = message.Absorbed }, CancellationToken.None);
     }
 
     /// <inheritdoc />
@@ -101,7 +102,7 @@ public sealed partial class WorkPlanGrain(
     private async Task Watch(DateOnly today)
     {
         var open = Plan is { WithdrawnFor: null, Issued.Content.AcceptWithin: > 0 }
-            && Plan.Standings.Values.Any(s => s.EscalatedOn is null && !s.Receiver.Clauses.IsEmpty && !(s.IsReached && s.Receipt!.IsAnswered));
+            && Plan.Standings.Values.Any(s => s.IsSilent);
         ImmutableArray<DueRow> rows = open ? [new DueRow(Id.Issuer, BeijingTime.StartOf(today.AddDays(1)), "silence", this.GetPrimaryKeyString())] : [];
         await ledger.Append(new Append("", 0, clock.GetUtcNow(), System, "", "", []) { Changes = [new DuesChanged(this.GetPrimaryKeyString(), rows)] }, CancellationToken.None);
     }
@@ -129,7 +130,7 @@ public sealed partial class WorkPlanGrain(
     {
         outgoing = act.Event switch
         {
-            PlanIssued e => PlanMessages.Of(Id, after, e, act.At),
+            PlanIssued e => PlanMessages.Of(Id, Plan.Issued, after, e, act.At),
             PlanWithdrawn => PlanMessages.Withdrawing(Id, after, act.At),
             _ => [],
         };

@@ -65,6 +65,16 @@ public sealed partial class MemoryLedger : IPlanReads
     }
 
     /// <inheritdoc />
+    public ValueTask<ImmutableArray<AssignmentRow>> Silent(ImmutableArray<UnitId> units, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            var told = assignments.OrderBy(p => p.Key, StringComparer.Ordinal).SelectMany(p => p.Value.Values)
+                .Where(a => a.EscalatedOn is not null && a.State is (AssignmentState.Assigned or AssignmentState.Delivered or AssignmentState.Opened)).ToLookup(a => a.Unit);
+            return new([.. units.SelectMany(u => told[u])]);
+        }
+    }
+
     public ValueTask<ImmutableArray<AssignmentRow>> Late(PlanId plan, int first, int last, int limit, CancellationToken ct)
     {
         lock (gate)

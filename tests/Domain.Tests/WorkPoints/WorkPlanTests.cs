@@ -88,6 +88,18 @@ public sealed class WorkPlanTests
     }
 
     [Fact]
+    public void Amend_TheNumberAlone_AsksNobodyAgain()
+    {
+        var plan = Plans.Issued();
+        plan = plan.Then(p => p.Take([plan.Receipt(Plans.Tongliang, 1), plan.Receipt(Plans.Beibei, 1)]));
+        var amended = plan.Then(p => p.SaveDraft(Plans.Usual with { DocumentNumber = "渝府办发〔2026〕13号" }, -1, Plans.Context())).Then(p => p.Amend("文号更正", Plans.Context()));
+
+        Assert.Equal((2, 2), (amended.Plan.Version, amended.Plan.Tally.Accepted));
+        Assert.False(PlanDifference.IsCalledAlike(plan.Plan.Issued!, amended.Plan.Issued!)); // so everybody is told
+        Assert.True(PlanDifference.IsCalledAlike(amended.Plan.Issued!, amended.Plan.Issued! with { Version = 3 }));
+    }
+
+    [Fact]
     public void Amend_WithoutReason_OrWithoutAChange_IsRefusedWithBoth()
     {
         var plan = Plans.Issued().Then(p => p.SaveDraft(Plans.Usual, -1, Plans.Context()));

@@ -68,6 +68,37 @@ public abstract class PlanConformance(TestStore store) : StoreConformance(store)
         Assert.Equal([new PlanBurdenRow(Province, Id("500100"), new(2026, 3, 1), 30)], (await Plans.Burden(Province, 2026, 1, 1, None)).AsEnumerable());
     }
 
+    [Fact]
+    public async Task Silent_AreThoseToldOf_UntilTheyAnswer()
+    {
+        var told = new DateOnly(2026, 3, 10);
+        await Record(Changing(new AssignmentsChanged(Province, true, [Assigned(1, "500100"), Assigned(2, "500151") with { EscalatedOn = told }, Assigned(5, "500152") with { EscalatedOn = told, State = AssignmentState.Opened }])));
+        await Record(Changing(new AssignmentsChanged(County, true, [Assigned(2, "500151") with { Plan = County, EscalatedOn = told }])));
+
+        Assert.Equal([(Id("500152"), Province), (Id("500151"), Province), (Id("500151"), County)], (await Plans.Silent([Id("500152"), Id("500151"), Id("500100")], None)).Select(a => (a.Unit, a.Plan)));
+        await Record(Changing(new AssignmentsChanged(Province, false, [Assigned(2, "500151") with { EscalatedOn = told, State = AssignmentState.Accepted }])));
+        Assert.Equal([County], (await Plans.Silent([Id("500151")], None)).Select(a => a.Plan));
+    }
+
+    [Fact]
+    public async Task Count_OfAnyRange_IsWhatIsCountedRowByRow()
+    {
+        const int units = 1100; // several blocks, and edges on either side of them
+        AssignmentRow Of(int ord) => Assigned(ord, $"{500_000_000 + ord}");
+        await Record(Changing(new AssignmentsChanged(Province, true, [.. Enumerable.Range(1, units).Select(Of)])));
+        await Record(Changing(new AssignmentsChanged(Province, false, [.. Enumerable.Range(200, 500).Select(o => Of(o) with { State = AssignmentState.Delivered, Light = "open" })])));
+        await Record(Changing(new AssignmentsChanged(Province, false, [.. Enumerable.Range(250, 30).Select(o => Of(o) with { State = AssignmentState.Refused, Objection = "OB-006" }), Of(300) with { EscalatedOn = new DateOnly(2026, 3, 10) }])));
+        await Record(Changing(new AssignmentsChanged(County, true, [Of(5) with { Plan = County }])));
+
+        var rows = await Plans.Assignments(Province, null, null, -1, int.MaxValue, int.MaxValue, None);
+        foreach (var (first, last) in new[] { (0, int.MaxValue), (0, 255), (1, 256), (255, 257), (256, 511), (256, 512), (200, 210), (300, 900), (512, 511), (0, 0), (1024, 5000) })
+        {
+            var expected = rows.Where(r => first <= r.Ord && r.Ord <= last).GroupBy(r => (r.State, r.Light, r.EscalatedOn is not null)).Select(g => (g.Key.State, g.Key.Light, g.Key.Item3, g.LongCount()));
+            var counted = (await Plans.Count(Province, first, last, None)).Select(c => (c.State, c.Light, c.Escalated, c.Count));
+            Assert.Equal(expected.Order(), counted.Order());
+        }
+    }
+
     private static PlanRow Row(PlanId plan) => new(plan, plan.Issuer, plan.Year, "要点", "渝府办发〔2026〕1号", 1, At.ToUniversalTime(), new DateOnly(2026, 3, 1), 3, false);
 
     private static ClauseRow Clause(PlanId plan, string clause, int ord) => new(plan, clause, ord, "标题", "once\nevery monthly", "", $"{plan}#{clause}", 30);

@@ -14,6 +14,8 @@ internal sealed class PlanWriter(Connection connection)
     private readonly Statement forgetAssignments = connection.Prepare("DELETE FROM assignment WHERE plan = ?1");
     private readonly Statement assignment = connection.Prepare("INSERT OR REPLACE INTO assignment VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
 
+    private readonly PlanCountWriter counts = new(connection);
+
     public void Write(PlanChanged changed)
     {
         var row = changed.Row;
@@ -33,6 +35,7 @@ internal sealed class PlanWriter(Connection connection)
     public void Write(AssignmentsChanged changed)
     {
         var of = changed.Plan.ToString();
+        counts.Write(changed);
         if (changed.All)
             forgetAssignments.Bind(1, of).Run();
         foreach (var row in changed.Rows)
