@@ -4,11 +4,14 @@ using Federation.Documents.Exchange;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
+using Federation.Domain.WorkPoints;
 using Federation.Gateway.Exchange;
 using Federation.Grains.Divisions;
+using Federation.Grains.Obligations;
 using Federation.Grains.Outbox;
 using Federation.Grains.Reports;
 using Federation.Grains.Time;
+using Federation.Grains.WorkPoints;
 using Federation.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -53,7 +56,7 @@ public sealed partial class FederationHost : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger)
             .AddSingleton<IDivisions>(divisions).AddSingleton<IRosters, Rosters>().AddSingleton<IReportHistories, ReportHistories>().AddHostedService<OutboxSweep>()
             .AddSingleton<Desk.SignIn.ITokenReader, SampleTokens>().AddSingleton<ISealSigner, SampleSigner>().AddSingleton<IReportExchange, ReportExchange>();
-        builder.Services.AddSingleton<IDueTable>(ledger).AddSingleton(SampleTree.Holidays).AddCalendars();
+        builder.Services.AddSingleton<IDueTable>(ledger).AddSingleton<IPlanReads>(ledger).AddSingleton(SampleTree.Holidays).AddCalendars().AddObligations().AddWorkPlans();
         builder.Services.AddFederationWeb();
         app = builder.Build();
         app.MapFederationWeb();
