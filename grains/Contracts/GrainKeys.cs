@@ -36,6 +36,9 @@ public static class GrainKeys
     /// <summary>delegations/500151: grain and stream.</summary>
     public static string Delegations(UnitId unit) => $"delegations/{unit}";
 
+    /// <summary>names/500000: grain and stream of what names in an issuer's notices mean.</summary>
+    public static string BodyNames(UnitId unit) => $"names/{unit}";
+
     /// <summary>plan/330000/2026/12: grain, stream and address of messages.</summary>
     public static string Plan(PlanId plan) => $"plan/{plan}";
 

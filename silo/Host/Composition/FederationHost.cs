@@ -1,5 +1,6 @@
 using System.Net;
 using Federation.Documents.Exchange;
+using Federation.Documents.Notices;
 using Federation.Documents.Trends;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
@@ -141,6 +142,7 @@ public static class FederationHost
         services.AddSingleton<CalendarService>();
         services.AddSingleton<IReportExchange, ReportExchange>();
         services.AddSingleton<ExchangeService>();
+        services.AddSingleton<INoticeDesk, NoticeDesk>();
         services.AddSingleton<WorkPlansService>();
         services.AddSingleton<NoticesService>();
         services.AddSingleton<ObligationsService>();
@@ -150,9 +152,10 @@ public static class FederationHost
             options.Interceptors.Add<FailureInterceptor>();
             options.Interceptors.Add<SubjectInterceptor>();
         }).AddServiceOptions<ExchangeService>(options => options.MaxReceiveMessageSize = LargestFile)
-            .AddServiceOptions<NoticesService>(options => options.MaxReceiveMessageSize = LargestFile);
+            .AddServiceOptions<NoticesService>(options => options.MaxReceiveMessageSize = LargestFile)
+            .AddServiceOptions<WorkPlansService>(options => options.MaxReceiveMessageSize = LargestFile); // a notice may come with a draft
         services.AddSingleton<Web.Desk.SignIn.ITokenReader, PageTokens>();
-        services.AddRest(options => options.AllowBodies<ExchangeService>(LargestFile / 3L * 4).AllowBodies<NoticesService>(LargestFile / 3L * 4)); // files travel there in base64
+        services.AddRest(options => options.AllowBodies<ExchangeService>(LargestFile / 3L * 4).AllowBodies<NoticesService>(LargestFile / 3L * 4).AllowBodies<WorkPlansService>(LargestFile / 3L * 4)); // files travel there in base64
         services.AddFederationWeb();
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<LedgerHealth>("ledger");
