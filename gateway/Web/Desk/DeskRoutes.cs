@@ -35,6 +35,7 @@ internal static class DeskRoutes
         services.AddSingleton<PlanReader>();
         services.AddSingleton<PlanFigures>();
         services.AddSingleton<DraftReader>();
+        services.AddSingleton<DeskPlansReader>();
     }
 
     public static void Map(RouteGroupBuilder pages)
@@ -89,6 +90,9 @@ internal static class DeskRoutes
         desk.MapPost("/desk/duties/{unit}/{year:int}/close", DutiesActs.Close);
 
         desk.MapGet("/desk/plans", PlanActs.List);
+        desk.MapGet("/desk/plans/names", NameActs.Show);
+        desk.MapPost("/desk/plans/names", NameActs.Choose);
+        desk.MapPost("/desk/plans/names/withdraw", NameActs.Withdraw);
         desk.MapGet(Plan, PlanActs.Show);
         desk.MapPost($"{Plan}/withdraw", PlanActs.Withdraw);
         desk.MapPost($"{Plan}/cascade", PlanActs.Cascade);
@@ -101,6 +105,9 @@ internal static class DeskRoutes
         desk.MapPost($"{Plan}/draft/point", DraftActs.Point);
         desk.MapPost($"{Plan}/draft/remove", DraftActs.Remove);
         desk.MapPost($"{Plan}/draft/issue", DraftActs.Issue);
+        desk.MapPost($"{Plan}/draft/notice", NoticeActs.Take).WithMetadata(new LargeBody());
+        desk.MapGet($"{Plan}/draft/notice/{{key}}", NoticeActs.Show);
+        desk.MapPost($"{Plan}/draft/notice/{{key}}", NoticeActs.Keep);
 
         desk.MapGet("/desk/import", ImportActs.Show);
         desk.MapPost("/desk/import", ImportActs.Take).WithMetadata(new LargeBody());

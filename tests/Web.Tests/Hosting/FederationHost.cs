@@ -1,11 +1,13 @@
 using System.Net;
 using System.Xml.Linq;
 using Federation.Documents.Exchange;
+using Federation.Documents.Notices;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
 using Federation.Domain.WorkPoints;
 using Federation.Gateway.Exchange;
+using Federation.Gateway.Notices;
 using Federation.Grains.Divisions;
 using Federation.Grains.Obligations;
 using Federation.Grains.Outbox;
@@ -55,7 +57,7 @@ public sealed partial class FederationHost : IAsyncLifetime
         builder.UseOrleans(silo => silo.UseLocalhostClustering());
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger)
             .AddSingleton<IDivisions>(divisions).AddSingleton<IRosters, Rosters>().AddSingleton<IReportHistories, ReportHistories>().AddHostedService<OutboxSweep>()
-            .AddSingleton<Desk.SignIn.ITokenReader, SampleTokens>().AddSingleton<ISealSigner, SampleSigner>().AddSingleton<IReportExchange, ReportExchange>();
+            .AddSingleton<Desk.SignIn.ITokenReader, SampleTokens>().AddSingleton<ISealSigner, SampleSigner>().AddSingleton<IReportExchange, ReportExchange>().AddSingleton<INoticeDesk, NoticeDesk>();
         builder.Services.AddSingleton<IDueTable>(ledger).AddSingleton<IPlanReads>(ledger).AddSingleton(SampleTree.Holidays).AddCalendars().AddObligations().AddWorkPlans();
         builder.Services.AddFederationWeb();
         app = builder.Build();

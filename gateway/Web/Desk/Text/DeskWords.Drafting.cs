@@ -90,6 +90,36 @@ public sealed partial class DeskWords
     public string ChoiceText => Say("条线、标签或单位代码(空格分开)", "Line, tag or unit codes");
     public string FromNotice => Say("从通知起草", "From a notice");
     public string FromNoticeHint => Say("上传 .txt、.html 或 .docx;系统读出条目、单位和时限,由您核对后再保存。", "Upload .txt, .html or .docx; clauses, bodies and dates are read, and kept after you have checked them.");
+    public string ReadFromNotice => Say("核对读取结果", "What was read in the notice");
+    public string ReadCounts(int clauses, int facts, int unread, int damaged) => Say(
+        $"读出 {clauses} 条、{facts} 处单位、期限和指标;{unread} 处像任务但没有读懂,{damaged} 处文字疑有缺损。右侧原文中逐处标出。",
+        $"{clauses} clauses and {facts} bodies, dates and measures were read; {unread} places look like duties and were not understood, {damaged} seem damaged. All are marked in the text.");
+
+    public string MinutesForAll => Say("每条每次约需分钟数(0 为以后再估)", "Minutes put on every clause (0: estimate later)");
+    public string MoveDates(int from, int to) => Say($"通知是 {from} 年的,只作范本:日期顺延到 {to} 年,不取其文号和日期", $"The notice is of {from} and only a pattern: dates are moved to {to}, its number and date are not taken");
+    public string KeepAsDraft => Say("保存为草稿", "Keep as the draft");
+    public string UnreadHeading(int count) => Say($"没有读懂的 {count} 处", $"{count} places not understood");
+    public string NotesHeading(int count) => Say($"读取说明 {count} 条", $"{count} notes on how it was read");
+    public string NamesLead => Say("通知中这些名称还没有对应到单位。选定后记住,以后读取通知时自动套用。", "These names in your notices mean no unit yet. A choice is remembered and used for every notice read from now on.");
+    public string NoNames => Say("没有待定的名称。", "There is no open name.");
+    public string NameStands(int count) => Say($"出现在 {count} 条:", $"stands in {count} clauses: ");
+    public string Candidates => Say("可能是(可多选)", "It may be (more than one can be chosen)");
+    public string OtherUnit => Say("其他单位(代码或全称)", "Another unit (code or whole name)");
+    public string ChooseName => Say("选定", "Choose");
+    public string NoSuchUnit => Say("本系统没有这个单位", "There is no such unit here");
+    public string ChosenNames => Say("已选定的名称", "Names chosen");
+    public string MeansUnits => Say("对应单位", "Means");
+    public string ChosenBy => Say("选定人", "Chosen by");
+    public string TakeBack => Say("撤回", "Take back");
+    public string TakeBackName(string name) => Say($"撤回“{name}”的对应", $"Take back what '{name}' means");
+    public string PlansThisYear(int year) => Say($"{year} 年工作要点", $"Work plans of {year}");
+    public string OwnUnaccepted => Say("本单位未签收任务", "Own duties not accepted");
+    public string OwnLate => Say("本单位逾期任务", "Own duties late");
+    public string BelowAccepted => Say("下级已签收", "Accepted below");
+    public string BelowDone => Say("下级已完成", "Done below");
+    public string BelowLate => Say("下级逾期", "Late below");
+    public string BelowSilent(long count) => Say($"逾期未签收 {count}", $"{count} silent");
+    public string WorkLight => Say("办理状态", "Status");
     public string NoticeFile => Say("通知文件", "File");
     public string ReadNotice => Say("读取", "Read it");
 }

@@ -16,8 +16,8 @@ public sealed partial class DeskWords
     public string LegendObjected => Say("异:有异议", "obj.: somebody objects");
     public string LegendLate => Say("逾:有单位逾期", "late: some are late");
     public string LegendCarried => Say("分:已分解为下级要点", "cut: carried on in plans below");
-    public string LegendDone => Say("✓:全部完成", "✓: all done");
-    public string LegendNone => Say("·:未交办", "·: not asked there");
+    public string LegendDone => Say("✓ 全部完成", "✓ all done");
+    public string LegendNone => Say("· 未交办", "· not asked there");
     public string Hole => Say("空", "hole");
     public string CellLate(long count) => Say($"逾 {count}", $"late {count}");
     public string CellObjected(long count) => Say($"异 {count}", $"obj. {count}");

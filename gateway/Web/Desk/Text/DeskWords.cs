@@ -77,6 +77,8 @@ public sealed partial class DeskWords
         "plan-issued" => Say("已发布,正在送达各接收单位。", "Issued; it is on its way to every receiver."),
         "plan-amended" => Say("修订已发布,只通知有变动的单位。", "The new version is issued; only whoever is bound otherwise is told."),
         "cascaded" => Say("已生成承接上级要点的草稿,请核对。", "The draft that carries the plan on was made; check it."),
+        "name-chosen" => Say("已记住,并填入本单位的草稿。", "It is remembered, and put into the drafts of your unit."),
+        "name-withdrawn" => Say("已撤回该名称的对应。", "What the name means is open again."),
         "draft-saved" => Say("草稿已保存。", "Draft kept."),
         _ => "",
     };

@@ -1,24 +1,32 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Federation.Contracts.WorkPoints;
+using Federation.Documents.Notices;
 using Federation.Domain.Findings;
 using Federation.Domain.WorkPoints;
+using Federation.Domain.WorkPoints.Drafting;
+using Federation.Web.Desk.Files;
 using Federation.Web.Pages;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Federation.Web.Desk.Plans.Drafting;
 
 /// <summary>草拟: shows a draft with what was found beside each field, keeps its head and its clauses, and issues it.</summary>
 internal static class DraftActs
 {
-    public static async Task<IResult> Show(string unit, int year, int number, HttpContext http, DraftReader reader)
+    public static async Task<IResult> Show(string unit, int year, int number, HttpContext http, DraftReader reader, ImportShelf shelf, [FromServices] INoticeDesk? desk)
     {
         var (found, problem) = await reader.Find(http, unit, year, number);
         if (found is not { } open)
             return problem!;
+        var key = http.Request.Query["notice"].ToString();
+        var read = key.Length == 0 ? null : await NoticeActs.Read(open, key, shelf, desk, new DraftingChoices(year, [], CascadeMode.Straight, 0, 0, false));
+        MarkupString? text = read?.Notice is { } notice ? MarkedText.Of(notice, open.Draft.Points) : null;
         var edit = http.Request.Query["edit"].ToString();
         var at = int.TryParse(edit, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < open.Draft.Points.Length ? index : -1;
-        return Page(open, reader, http, at >= 0 ? PointForm.Of(at, open.Draft.Points[at]) : edit == "new" ? PointForm.Of(-1, null) : null, null, []);
+        return Page(open, reader, http, at >= 0 ? PointForm.Of(at, open.Draft.Points[at]) : edit == "new" ? PointForm.Of(-1, null) : null, null, [], text, key);
     }
 
     /// <summary>接收单位: every receiver of the draft, page by page, with what chose it.</summary>
@@ -86,8 +94,8 @@ internal static class DraftActs
         return reply.Refused ? Page(open, reader, http, null, null, reply.Findings) : DeskCall.Back(OpenPlan.AddressOf(open.Id), open.Version == 0 ? "plan-issued" : "plan-amended");
     }
 
-    private static PageResult<DraftPage> Page(OpenDraft open, DraftReader reader, HttpContext http, PointForm? point, HeadForm? head, ImmutableArray<Finding> refusals) => new(
+    private static PageResult<DraftPage> Page(OpenDraft open, DraftReader reader, HttpContext http, PointForm? point, HeadForm? head, ImmutableArray<Finding> refusals, MarkupString? text = null, string notice = "") => new(
         open.Call.Frame, refusals.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
         (nameof(DraftPage.Open), open), (nameof(DraftPage.Tree), reader.Tree), (nameof(DraftPage.Point), point), (nameof(DraftPage.Head), head ?? HeadForm.Of(open.Draft)),
-        (nameof(DraftPage.Refusals), refusals), (nameof(DraftPage.Done), open.Call.D.Done(http.Request.Query["done"].ToString())));
+        (nameof(DraftPage.Text), text), (nameof(DraftPage.Notice), text is null ? "" : notice), (nameof(DraftPage.Refusals), refusals), (nameof(DraftPage.Done), open.Call.D.Done(http.Request.Query["done"].ToString())));
 }

@@ -34,7 +34,7 @@ public sealed partial class DraftPage : ComponentBase
 
     /// <summary>The notice it was read from, while it is kept; null: none.</summary>
     [Parameter]
-    public RenderFragment? Text { get; set; }
+    public MarkupString? Text { get; set; }
 
     /// <summary>Key of that notice.</summary>
     [Parameter]
