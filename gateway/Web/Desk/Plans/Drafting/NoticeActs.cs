@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Federation.Documents.Notices;
 using Federation.Domain.Findings;
 using Federation.Domain.WorkPoints;

@@ -1,4 +1,3 @@
-using Federation.Domain.Divisions;
 using Federation.Domain.Findings;
 using Federation.Domain.WorkPoints;
 using Microsoft.AspNetCore.Http;
