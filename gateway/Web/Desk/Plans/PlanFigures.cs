@@ -20,7 +20,7 @@ public sealed record PlanPlace(OpenPlan Plan, PlanRow Row, DivisionTree Tree, in
     /// <summary>Address of another page about the same part of the tree.</summary>
     public string At(string act, params IEnumerable<(string Name, string Value)> more)
     {
-        var query = more.Prepend(("below", Top.Id.Value)).Where(q => q.Value.Length > 0).Select(q => $"{q.Name}={Uri.EscapeDataString(q.Value)}");
+        var query = more.Prepend((Name: "below", Value: Top.Id.Value)).Where(q => q.Value.Length > 0).Select(q => $"{q.Name}={Uri.EscapeDataString(q.Value)}");
         return $"{Plan.At(act)}?{string.Join('&', query)}";
     }
 }
