@@ -88,10 +88,11 @@ internal static class DraftActs
         if (form["sure"] != "yes")
             return Page(open, reader, http, null, null, [DeskRules.NotConfirmed.At("sure")]);
         var grain = reader.Grain(open.Id);
-        var reply = open.Version == 0
+        var first = !form.ContainsKey("reason"); // as the form was shown: sent twice, the second finds the plan issued
+        var reply = first
             ? await grain.Issue(new IssuePlan(RequestIds.Of(form, "issue"), open.Call.By))
             : await grain.Amend(new AmendPlan(RequestIds.Of(form, "amend"), open.Call.By, form["reason"].ToString()));
-        return reply.Refused ? Page(open, reader, http, null, null, reply.Findings) : DeskCall.Back(OpenPlan.AddressOf(open.Id), open.Version == 0 ? "plan-issued" : "plan-amended");
+        return reply.Refused ? Page(open, reader, http, null, null, reply.Findings) : DeskCall.Back(OpenPlan.AddressOf(open.Id), first ? "plan-issued" : "plan-amended");
     }
 
     private static PageResult<DraftPage> Page(OpenDraft open, DraftReader reader, HttpContext http, PointForm? point, HeadForm? head, ImmutableArray<Finding> refusals, MarkupString? text = null, string notice = "") => new(
