@@ -25,7 +25,7 @@ internal static class PlanTables
         run.Out.Write(table);
         var acts = Tables.Make().Text(words["时间", "at"], wraps: false).Text(words["事项", "act"], wraps: false).Text(words["经办", "by"]).Text(words["说明", "text"]);
         foreach (var act in plan.History)
-            acts.AddRow(Tables.Cell(Printed.Moment(act.At)), Tables.Cell(act.Act), Tables.Cell(act.By), Tables.Cell(string.Join('\n', act.Differences.Select(d => $"{d.Clause} {d.Change}").Prepend(act.Text).Where(t => t.Length > 0))));
+            acts.AddRow(Tables.Cell(Printed.Moment(act.At)), Tables.Cell(Names.OfAct(act.Act, words)), Tables.Cell(act.By), Tables.Cell(string.Join('\n', act.Differences.Select(d => $"{d.Clause} {d.Change}").Prepend(act.Text).Where(t => t.Length > 0))));
         run.Out.Write(acts);
     }
 
@@ -74,10 +74,10 @@ internal static class PlanTables
         var table = Tables.Make().Text(words["单位", "unit"]).Text(words["条号", "clause"], wraps: false).Text(words["状态", "state"]).Text(words["交办", "sent"]).Text(words["送达", "delivered"]).Text(words["办理", "light"]).Text(words["异议或拒收理由", "objection or refusal"]);
         foreach (var a in assignments)
         {
-            var state = a.State == "assigned" ? words[$"已交办,自 {Printed.Moment(a.SentAt)[..10]} 未送达", $"assigned, not reached since {Printed.Moment(a.SentAt)[..10]}"] : a.State;
+            var state = a.State == "assigned" ? words[$"已交办,自 {Printed.Moment(a.SentAt)[..10]} 未送达", $"assigned, not reached since {Printed.Moment(a.SentAt)[..10]}"] : Names.OfState(a.State, words);
             table.AddRow(
                 Tables.Cell($"{a.Name}\n{a.Unit}"), Tables.Cell(a.Clause), Tables.Cell(state + (a.EscalatedOn.Length > 0 ? words[",逾期已报上级", ", escalated"] : "")), Tables.Cell(Printed.Moment(a.SentAt)),
-                Tables.Cell(Printed.Moment(a.DeliveredAt)), Tables.Cell(a.Light), Tables.Cell(a.Refusal.Length > 0 ? a.Refusal : a.Objection));
+                Tables.Cell(Printed.Moment(a.DeliveredAt)), Tables.Cell(Names.OfLight(a.Light, words)), Tables.Cell(a.Refusal.Length > 0 ? a.Refusal : a.Objection));
         }
         run.Out.Write(table);
     }
@@ -95,7 +95,7 @@ internal static class PlanTables
         {
             table.AddRow(
                 Tables.Cell($"{s.Assignment.Name}\n{s.Assignment.Unit}"), Tables.Cell($"{s.Plan.Title}\n{s.Plan.Plan}"), Tables.Cell(s.Plan.IssuerName), Tables.Cell(s.Assignment.Clause),
-                Tables.Cell(s.Assignment.State), Tables.Cell(s.Assignment.EscalatedOn));
+                Tables.Cell(Names.OfState(s.Assignment.State, words)), Tables.Cell(s.Assignment.EscalatedOn));
         }
         run.Out.Write(table);
     }

@@ -22,8 +22,10 @@ using Federation.Gateway.Supervision;
 using Federation.Gateway.Time;
 using Federation.Gateway.WorkPlans;
 using Federation.Grains.Divisions;
+using Federation.Grains.Obligations;
 using Federation.Grains.Reports;
 using Federation.Grains.Time;
+using Federation.Grains.WorkPoints;
 using Federation.Storage.Memory;
 using Federation.Web;
 using Microsoft.AspNetCore.Builder;
@@ -77,7 +79,7 @@ internal sealed class Installation : IAsyncDisposable
         builder.Services.AddSingleton<SubjectTokens>().AddSingleton<Requests>().AddSingleton<IReportHistories, ReportHistories>().AddSingleton<Federation.Documents.Trends.TrendReader>();
         builder.Services.AddSingleton<ISealSigner>(_ => new EcdsaSealSigner(keys.FullName));
         builder.Services.AddSingleton(new PdfPrinter(null, null, Patience)).AddSingleton<IReportExchange, ReportExchange>().AddSingleton<INoticeDesk, NoticeDesk>();
-        builder.Services.AddSingleton(Lists()).AddSingleton(new ClockLimits(20, 20, 7, 15, 15)).AddCalendars();
+        builder.Services.AddSingleton(Lists()).AddSingleton(new ClockLimits(20, 20, 7, 15, 15)).AddCalendars().AddObligations().AddWorkPlans();
         builder.Services.AddFederationWeb();
         builder.Services.AddGrpc(o =>
         {
@@ -95,7 +97,6 @@ internal sealed class Installation : IAsyncDisposable
         app.MapGrpcService<NoticesService>();
         app.MapGrpcService<WorkPlansService>();
         app.MapGrpcService<CalendarService>();
-        app.MapGrpcService<WorkPlansService>();
         app.MapGrpcService<ObligationsService>();
         var (rows, _) = DivisionCsv.Read(divisions);
         await ledger.Append(
