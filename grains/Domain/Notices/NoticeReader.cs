@@ -28,7 +28,7 @@ public static class NoticeReader
         var cites = Cites(text, outline.Pieces, head.Number);
         return new Notice(
             text, head.Title, head.Issuer, head.Number, head.Date, head.Year, head.Addressees, cites, BasedOn(text, outline, cites), outline.Items,
-            [.. found.Select(f => Fact(text, outline.Items, f))],
+            [.. OncePerItem(found.Select(f => Fact(text, outline.Items, f)))],
             [.. UnreadDuties.In(outline.Pieces, found).Select(u => Unread(text, outline.Items, u))],
             [.. Damage.In(text, outline.Pieces)]);
     }
@@ -68,6 +68,24 @@ public static class NoticeReader
     {
         var place = text.Place(found.Start, found.Length);
         return new NoticeFact(found.Kind, PathAt(items, place), found.Role, found.Value, found.Event, text.Quote(place), place, found.Rule, found.Confidence, found.WholeNotice);
+    }
+
+    /// <summary>A register is one fact in an item, at its first mention.</summary>
+    private static IEnumerable<NoticeFact> OncePerItem(IEnumerable<NoticeFact> facts)
+    {
+        var named = new Dictionary<string, List<string>>();
+        foreach (var fact in facts)
+        {
+            if (fact.Kind == NoticeFactKind.Register)
+            {
+                if (!named.TryGetValue(fact.Item, out var names))
+                    named[fact.Item] = names = [];
+                if (names.Exists(n => Registers.IsAgain(fact.Value, n)))
+                    continue;
+                names.Add(fact.Value);
+            }
+            yield return fact;
+        }
     }
 
     private static UnreadDuty Unread(NoticeText text, ImmutableArray<NoticeItem> items, (int Start, int Length) sentence)
