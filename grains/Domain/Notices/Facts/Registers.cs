@@ -19,11 +19,9 @@ internal sealed partial class Registers : IFactRule
             var end = list.Index + list.Length;
             var from = Math.Max(0, end - Longest);
             var phrase = text[from..end];
-            if (Basis().IsMatch(phrase) && BasisEnd().IsMatch(text, end))
-                continue;
-            var start = Begin(phrase);
+            var (start, rests) = Begin(phrase);
             var name = phrase[start..];
-            if (name.Length > list.Length && !Bare().IsMatch(name))
+            if (!rests && name.Length > list.Length && !Bare().IsMatch(name))
                 yield return new Found(NoticeFactKind.Register, name, piece.Start + from + start, name.Length, NoticeRules.Register.Code, Likely);
         }
     }
@@ -32,13 +30,13 @@ internal sealed partial class Registers : IFactRule
     public static bool IsAgain(string later, string earlier) =>
         earlier.EndsWith(later, StringComparison.Ordinal) || (later.Contains('的', StringComparison.Ordinal) && later.EndsWith(earlier, StringComparison.Ordinal));
 
-    /// <summary>Where the name begins: behind the last stop, the last verb and the owner.</summary>
-    private static int Begin(string phrase)
+    /// <summary>Where the name begins: behind the last stop, the last verb and the owner; and whether the list is only what the duty rests on.</summary>
+    private static (int Start, bool Rests) Begin(string phrase)
     {
         var start = 0;
         foreach (Match stop in Stop().Matches(phrase))
             start = stop.Index + stop.Length;
-        var spoken = false;
+        var (spoken, rests) = (false, false);
         foreach (Match verb in Verb().Matches(phrase))
         {
             if (verb.Index < start)
@@ -46,9 +44,9 @@ internal sealed partial class Registers : IFactRule
             var behind = verb.Index + verb.Length;
             var inName = spoken && (verb.Index > start || verb.Value == "公开") && Bare().IsMatch(phrase[behind..]);
             if (!inName)
-                (start, spoken) = (behind, true); // in 健全公开目录 and 建立任务落实台账 the second verb belongs to the name
+                (start, spoken, rests) = (behind, true, Basis().IsMatch(verb.Value)); // in 健全公开目录 and 建立任务落实台账 the second verb belongs to the name
         }
-        return start + Owner().Match(phrase[start..]).Length;
+        return (start + Owner().Match(phrase[start..]).Length, rests);
     }
 
     [GeneratedRegex(@"(?<!\d项)(?:清单|目录|名单|名录|台账|数据库)+(?!之外|以外|外的|所列|(?:管理)?体系|式|化|栏目|树|员|中|内|里)")]
@@ -58,7 +56,7 @@ internal sealed partial class Registers : IFactRule
     [GeneratedRegex(@"[。;:,!?(“”""‘《》<>|\n\s]|(?<!黑)、(?!白名单)(?=(?:.*、)?[^、]*$)(?<!(?:收费|保险|项目|人口)、)|(?<=清单|目录|名单|名录|台账|情况|信息|结果)(?:和|及|与|以及|或)|(?:以及|及)(?=[省市县区镇乡]级)|等(?:重点|各|有关|相关)?(?:领域|行业|方面)的?|\)(?![^(]*\()")]
     private static partial Regex Stop();
 
-    [GeneratedRegex(@"(?<![信息政事村厂院财院校会]务?|主动|信息|政务|事务|村务|编制|健全|完善|建立)公开(?!办|平台)|(?<!信息)公布|公示|(?<!信息)发布|编制(?!部门|管理)|制定|制订|建立(?!后)|健全|完善|推行|实行|实施|推进|推动|更新|调整|形成|报送|开通|开设|梳理|做好|加强|落实(?!情况)|开展|展示|对于?|晾晒|保留的?|规范(?!性|化)(?:后的?)?|编印|上报|纳入|列入|强化|细化|明确|确定|认领|动态管理|建好|用好|管好|(?<!已)完成|执行|严格|制作|印发|出台|统一的|填报|设立(?!后)|为|将|把|按照|根据|依据|对照|参照|以(?!上|下|及)|由|并|是")]
+    [GeneratedRegex(@"(?<![信息政事村厂院财院校会]务?|主动|信息|政务|事务|村务|编制|健全|完善|建立)公开(?!办|平台)|(?<!信息)公布|公示|(?<!信息)发布|编制(?!部门|管理)|制定|制订|建立(?!后)|健全|完善|推行|实行|实施|推进|推动|更新|调整|形成|报送|开通|开设|梳理|做好|加强|落实(?!情况)|开展|展示|对(?!照|象)于?|晾晒|保留的?|规范(?!性|化)(?:后的?)?|编印|上报|纳入|列入|强化|细化|明确|确定|认领|动态管理|建好|用好|管好|(?<!已)完成|执行|严格|制作|印发|出台|统一的|填报|设立(?!后)|为|将|把|按照|根据|依据|对照|参照|依托|以(?!上|下|及)|由|并|是")]
     private static partial Regex Verb();
 
     /// <summary>Whose list it is, and of which year: no part of its name.</summary>
@@ -70,9 +68,6 @@ internal sealed partial class Registers : IFactRule
     private static partial Regex Bare();
 
     /// <summary>按照…清单(要求): the list is what the duty rests on, not what it asks for.</summary>
-    [GeneratedRegex(@"(?:根据|按照|依据|对照|参照|依托|纳入|列入|未列入|不在)[^,。;:]*$")]
+    [GeneratedRegex(@"^(?:根据|按照|依据|对照|参照|依托|纳入|列入)$")]
     private static partial Regex Basis();
-
-    [GeneratedRegex(@"\G(?:》|”)?(?:的)?(?:要求|规定|明确|,|管理|范围|中|内|。|;|$)")]
-    private static partial Regex BasisEnd();
 }

@@ -28,10 +28,23 @@ internal static class TableReader
             row++;
             var aligned = kinds is not null && cells.Count <= kinds.Length;
             var shift = aligned && cells.Count < kinds!.Length && CellContent.Fits(cells[^1].Text, kinds[^1]) ? kinds.Length - cells.Count : 0; // a cell merged downward is left out
+            if (aligned && shift == 0)
+                shift = Slipped(cells, kinds!);
             for (var c = 0; c < cells.Count; c++)
-                pieces.Add(new Piece(cells[c].Start, cells[c].Text, aligned ? kinds![c + shift] : PieceKind.Prose, row));
+                pieces.Add(new Piece(cells[c].Start, cells[c].Text, !aligned ? PieceKind.Prose : c + shift < kinds!.Length ? kinds[c + shift] : PieceKind.Prose, row));
         }
         return i;
+    }
+
+    /// <summary>How far a row slipped to the left, so that its end is empty: a cell merged downward was left out and an empty one put behind.</summary>
+    private static int Slipped(List<(int Start, string Text)> cells, PieceKind[] kinds)
+    {
+        var empty = cells.Count - 1 - cells.FindLastIndex(c => c.Text.Length > 0);
+        if (empty == 0 || empty == cells.Count)
+            return 0;
+        bool Stands(int shift) => cells.Select((c, i) => (c.Text, Column: i + shift))
+            .Any(c => c.Text.Length > 0 && c.Column < kinds.Length && kinds[c.Column] is not PieceKind.Prose && CellContent.Fits(c.Text, kinds[c.Column]));
+        return Stands(0) || !Stands(empty) ? 0 : empty;
     }
 
     /// <summary>Cells of a table with one cell a line that begins at a line.</summary>
