@@ -96,7 +96,21 @@ public static class NoticeReader
 
     /// <summary>Path of the last numbered item that begins at or before a place; sub-points open none.</summary>
     private static string PathAt(ImmutableArray<NoticeItem> items, TextSpan place) =>
-        items.LastOrDefault(i => i.Span.Start <= place.Start && !i.Path.EndsWith('是'))?.Path ?? ItemTree.Head;
+        Last(items, place.Start) is var last and >= 0 ? items[last].Path : ItemTree.Head;
+
+    private static int Last(ImmutableArray<NoticeItem> items, int place)
+    {
+        var (low, high) = (0, items.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = items[middle].Span.Start <= place ? (middle + 1, high) : (low, middle);
+        }
+        var last = low - 1;
+        while (last >= 0 && items[last].Path.EndsWith('是'))
+            last--;
+        return last;
+    }
 
     private static ImmutableArray<CitedDocument> Cites(NoticeText text, IReadOnlyList<Piece> pieces, string? own) =>
     [

@@ -6,21 +6,26 @@ namespace Federation.Domain.Notices.Facts;
 internal static partial class ActorNames
 {
     private const int Longest = 30; // characters of one name
-    private const int Most = 12; // names of one list
+
+    /// <summary>Names of the longest list.</summary>
+    public const int Most = 40;
+
 
     /// <summary>The names of a list that begins at a place and ends where a predicate opens; empty when there is none.</summary>
     /// <param name="text">The text.</param>
     /// <param name="at">Where the first name begins.</param>
+    /// <param name="most">Names the list may have.</param>
+    /// <param name="dead">Places known to begin no list; added to, so that a text is not read again from each place.</param>
     /// <param name="opens">True when a predicate opens at a place; asked behind each name and its site.</param>
-    public static List<(int Start, int Length)> At(string text, int at, Func<int, bool> opens)
+    public static List<(int Start, int Length)> At(string text, int at, int most, HashSet<int> dead, Func<int, bool> opens)
     {
         var names = new List<(int Start, int Length)>();
-        return Next(text, at, opens, names, []) ? names : [];
+        return Next(text, at, most, opens, names, dead) ? names : [];
     }
 
-    private static bool Next(string text, int at, Func<int, bool> opens, List<(int Start, int Length)> names, HashSet<int> dead)
+    private static bool Next(string text, int at, int most, Func<int, bool> opens, List<(int Start, int Length)> names, HashSet<int> dead)
     {
-        if (names.Count == Most || at >= text.Length || !dead.Add(at))
+        if (names.Count == most || at >= text.Length || !dead.Add(at))
             return false;
         foreach (var length in Lengths(text, at))
         {
@@ -28,7 +33,7 @@ internal static partial class ActorNames
             var behind = at + length + Site().Match(text, at + length).Length;
             if (opens(behind))
                 return true;
-            if (Separator().Match(text, behind) is { Success: true } separator && Next(text, behind + separator.Length, opens, names, dead))
+            if (Separator().Match(text, behind) is { Success: true } separator && Next(text, behind + separator.Length, most, opens, names, dead))
                 return true;
             names.RemoveAt(names.Count - 1);
         }
@@ -40,10 +45,10 @@ internal static partial class ActorNames
     {
         if (Verb().IsMatch(text, at))
             yield break;
-        var window = text.Substring(at, Math.Min(Longest, text.Length - at));
-        foreach (var length in Ends().Matches(window).Select(m => m.Index + m.Length).Distinct())
+        var window = Window(text, at);
+        for (var length = 1; length <= window.Length; length++)
         {
-            if (!Whole().IsMatch(window[..length]))
+            if (!LastOfHead.Contains(window[length - 1]) || !Ends().IsMatch(window, length) || !Whole().IsMatch(window[..length]))
                 continue;
             var more = More().Match(text, at + length).Length;
             if (more > 0)
@@ -52,6 +57,26 @@ internal static partial class ActorNames
         }
     }
 
+    /// <summary>Characters a name may have from a place on: signs only in brackets, and 、 only in 省、市、县政府.</summary>
+    private static string Window(string text, int at)
+    {
+        var (end, depth, levels) = (at, 0, true);
+        for (; end < text.Length && end - at < Longest; end++)
+        {
+            var sign = text[end];
+            if (sign == '、' && (depth > 0 || (levels && (end - at) % 2 == 1)))
+                continue;
+            if (sign is not (>= '\u3400' and <= '\u9fff' or '(' or ')'))
+                break;
+            depth += sign == '(' ? 1 : sign == ')' ? -1 : 0;
+            levels &= (end - at) % 2 == 1 || "省市州县区乡镇".Contains(sign, StringComparison.Ordinal);
+        }
+        return text[at..end];
+    }
+
+    /// <summary>Last characters of heads: every other place need not be looked at.</summary>
+    private static readonly System.Buffers.SearchValues<char> LastOfHead = System.Buffers.SearchValues.Create("室办会委门位关构组班局厅心处议司校院业馆社台队部府统行方地区县市州镇乡村道街旗园)");
+
     /// <summary>Ends of what can bear a duty.</summary>
     private const string Head =
         "政府办公[厅室](?:\\(室\\))?|[公政]开办|政府办|办公[厅室](?:\\(室\\))?|管委会|行委|委员会|部门|单位|机关|机构|处室|科室|股室|小组|专班|局(?!面|势|部|限)|(?<!大|客|展|餐)厅|委(?![托员派任属书会办]|宣传部|组织部|统战部|政法委|网信办|社会工作部|老干部|机构编制|直属|党校)|中心|办事处|指挥部|联席会议|公司|学校|医院|企业|党校|[案书化物科]馆|法院|检察院|研究院|电视台|报社|总队|支队"
@@ -59,8 +84,8 @@ internal static partial class ActorNames
 
     private const string Word = "(?!要求|要(?!素)|将|在|对|把|按|向|通过|围绕|根据|推进|推动|加[强快]|做好|应(?!急)|须|请|由|为|以(?!上|下)|于|可|是|的|等|会同|自)[一-鿿]";
 
-    /// <summary>Overlapping ends: every place where a head ends.</summary>
-    [GeneratedRegex("(?<=" + Head + "|^各(?:地区|地|级|[一-鿿]{1,3})(?:各(?:部门|单位|地区))?|^(?:街道\\(乡镇\\)|各街道\\(乡镇\\)|街道|镇街|乡镇|行政村|村|贫困[地县]区?|区县市|区县)|^各[一-鿿]{1,3}\\([^()]{1,8}\\)[区县市]?|(?:办公厅|部门|政府|局)\\([^()]{1,12}\\))")]
+    /// <summary>True at a place where a head ends.</summary>
+    [GeneratedRegex("\\G(?<=" + Head + "|^各(?:地区|地|级|[一-鿿]{1,3})(?:各(?:部门|单位|地区))?|^(?:街道\\(乡镇\\)|各街道\\(乡镇\\)|街道|镇街|乡镇|行政村|村|贫困[地县]区?|区县市|区县)|^各[一-鿿]{1,3}\\([^()]{1,8}\\)[区县市]?|(?:办公厅|部门|政府|局)\\([^()]{1,12}\\))")]
     private static partial Regex Ends();
 
     /// <summary>The whole of a name.</summary>

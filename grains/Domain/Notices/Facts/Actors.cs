@@ -14,6 +14,7 @@ internal sealed partial class Actors : IFactRule
         if (piece.Kind is not PieceKind.Prose)
             return [];
         var (text, found, sentence, done) = (piece.Text, new List<Found>(), new HashSet<string>(), 0);
+        var dead = new Dictionary<Opening, HashSet<int>> { [Opening.Clause] = [], [Opening.Aside] = [], [Opening.Called] = [] };
         foreach (var (at, way) in Openings(text))
         {
             if (text.AsSpan(done, Math.Max(0, at - done)).IndexOfAny('。', '\n') >= 0)
@@ -21,7 +22,7 @@ internal sealed partial class Actors : IFactRule
             if (at < done)
                 continue;
             done = at;
-            var names = ActorNames.At(text, at, behind => Opens(text, behind, way));
+            var names = ActorNames.At(text, at, way == Opening.Aside ? 1 : ActorNames.Most, dead[way], behind => Opens(text, behind, way));
             foreach (var (start, length) in names)
             {
                 var name = BodyNames.Regular(text.Substring(start, length));

@@ -4,6 +4,7 @@ namespace Federation.Domain.Notices.Layout;
 internal static class TableReader
 {
     private const int FewestColumns = 2;
+    private const int MostColumns = 12;
     private const int FewestHeadings = 3; // of a table with one cell a line; two short lines may be a title
 
     /// <summary>Cells of a table of bars that begins at a line.</summary>
@@ -51,14 +52,16 @@ internal static class TableReader
     /// <returns>Index of the first line after it; the same when there is none.</returns>
     public static int Stacked(List<(int Start, string Text)> lines, int at, List<Piece> pieces)
     {
-        var filled = Enumerable.Range(at, lines.Count - at).Where(i => lines[i].Text.Length > 0).ToList();
-        var heads = filled.TakeWhile(i => Columns.Of(lines[i].Text) is not null).ToList();
+        if (Columns.Of(lines[at].Text) is null)
+            return at;
+        var filled = Enumerable.Range(at, lines.Count - at).Where(i => lines[i].Text.Length > 0);
+        var heads = filled.Take(MostColumns).TakeWhile(i => Columns.Of(lines[i].Text) is not null).ToList();
         var kinds = heads.Select(i => Columns.Of(lines[i].Text)!.Value).ToList();
         if (heads.Count < FewestHeadings || !kinds.Exists(k => k is not PieceKind.Prose))
             return at;
         pieces.AddRange(heads.Select(i => new Piece(lines[i].Start, lines[i].Text, PieceKind.Frame)));
         var numbered = lines[heads[0]].Text.Replace(" ", "", StringComparison.Ordinal) is "序号" or "编号";
-        var (row, next) = (0, filled.Count > heads.Count ? filled[heads.Count] : lines.Count);
+        var (row, next) = (0, filled.Skip(heads.Count).FirstOrDefault(lines.Count));
         var bodies = kinds.Where(k => k is PieceKind.LeadCell or PieceKind.ResponsibleCell or PieceKind.SupportCell).ToList();
         var (column, named) = (kinds.Count, 0);
         foreach (var i in filled.Skip(heads.Count))
