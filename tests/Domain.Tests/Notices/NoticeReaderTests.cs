@@ -64,6 +64,7 @@ public sealed class NoticeReaderTests
     [InlineData("教育局、文化和旅游局等有关主管部门要制定规定。", "教育局 文化和旅游局")]
     [InlineData("各级行政机关收到申请后,应当答复;由承办单位告知。", "各级行政机关 承办单位")]
     [InlineData("各乡镇、街道和县直各单位要明确人员。", "各乡镇 街道 县直各单位")]
+    [InlineData("市交通委(市道运局)、市委编办须按时报送。", "市交通委(市道运局) 市委编办")]
     [InlineData("建设法治政府的重要措施,组织各部门开展检查,指导各区政府做好公开。", "")] // objects
     [InlineData("区政府办可退文,在市政府门户网站公开。主办单位发生变化的,应注销。", "")]
     [InlineData("各区政府要公开,各区政府要解读。各区政府要回应。", "各区政府 各区政府")] // again in a new sentence only

@@ -102,7 +102,7 @@ internal static partial class ActorNames
     [GeneratedRegex(@"\G(?:(?:[、和及](?:责任|事业)?(?:单位|部门|机构|机关)(?=[、,和]|[^一-鿿]|要|应|须|将|在|均|负|主|请|必|是|不))|(?:各|有关|相关|工作)+(?:部门|单位|机构))")]
     private static partial Regex More();
 
-    [GeneratedRegex(@"\G(?:政府)?(?:政务)?(?:门户网站|网站(?:信息|内容|栏目)?|(?:公告|公示)+栏)")]
+    [GeneratedRegex(@"\G(?:政务)?(?:门户网站|网站(?:信息|内容|栏目)?|(?:公告|公示)+栏)")]
     private static partial Regex Site();
 
     [GeneratedRegex(@"\G(?:、|,|和|以及|及|与|或|特别是|尤其是)")]

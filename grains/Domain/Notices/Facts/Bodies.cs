@@ -8,6 +8,7 @@ internal sealed partial class Bodies : IFactRule
 {
     private const decimal Sure = 0.97m;
     private const decimal Likely = 0.85m;
+    private const string EndsOfNames = "局委办厅室心会处门";
     private const int ShortestBare = 3; // (局) explains, (市局) names
 
     public IEnumerable<Found> Read(Piece piece, NoticeTime time) => piece.Kind switch
@@ -36,8 +37,8 @@ internal sealed partial class Bodies : IFactRule
         if (ResponsibilityClause.IsOne(text))
             return ResponsibilityClause.Read(text, start, null, NoticeRules.BodyBracket.Code, Sure);
         var stands = at >= 2 && piece.Text[at - 2] is '。' or ';' or '”';
-        if (piece.Text[at - 1] == '〔' && !stands)
-            return [];
+        if (!stands && (piece.Text[at - 1] == '〔' || (at >= 2 && EndsOfNames.Contains(piece.Text[at - 2], StringComparison.Ordinal))))
+            return []; // 市交通委(市道运局) is one name
         var names = BodyNames.Of(text, start);
         return names.Count > 0 && names.TrueForAll(n => BareBody(n.Name) || (stands && National(n.Name)))
             ? names.Select(n => new Found(NoticeFactKind.Body, n.Name, n.Start, n.Length, NoticeRules.BodyBareBracket.Code, Likely) { Role = BodyRole.Responsible })
