@@ -3,6 +3,7 @@ using System.Globalization;
 using Federation.Cli.Errors;
 using Federation.Cli.Output;
 using Federation.V1;
+using Google.Protobuf.Collections;
 using Option = System.CommandLine.Option;
 
 namespace Federation.Cli.Commands;
@@ -123,7 +124,7 @@ internal static class PlanCommands
         return await Noted(run, plan.Findings, ct);
     }
 
-    private static async Task<int> Noted(Run run, IReadOnlyList<Finding> findings, CancellationToken ct)
+    private static async Task<int> Noted(Run run, RepeatedField<Finding> findings, CancellationToken ct)
     {
         if (!run.Json && findings.Count > 0)
             await FindingTable.Write(run, run.Out, findings, ct);

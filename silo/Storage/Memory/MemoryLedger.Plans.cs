@@ -75,6 +75,7 @@ public sealed partial class MemoryLedger : IPlanReads
         }
     }
 
+    /// <inheritdoc />
     public ValueTask<ImmutableArray<AssignmentRow>> Late(PlanId plan, int first, int last, int limit, CancellationToken ct)
     {
         lock (gate)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Federation.Contracts;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;

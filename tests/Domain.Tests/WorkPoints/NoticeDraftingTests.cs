@@ -90,14 +90,14 @@ public sealed class NoticeDraftingTests
     public void Draft_LosesNothing_OfARealNotice()
     {
         var notice = NoticeReader.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "notices", "000_3cb957a6d1d79dcd.txt")));
-        var drafted = NoticeDrafting.Of(notice, Names(), new DraftingChoices(2016, [], CascadeMode.Straight, 5, 0, false));
+        var drafted = NoticeDrafting.Of(notice, Names(), new DraftingChoices(2016, [], CascadeMode.Straight, 5, 30, false));
         var clauses = drafted.Draft.Clauses.ToHashSet();
         Assert.Equal(clauses.Count, drafted.Draft.Points.Length);
         Assert.All(notice.Facts.Where(f => f.Kind is NoticeFactKind.Body), f => Assert.True(
             drafted.Draft.Find(f.Item)!.Bodies.Any(b => b.Name == f.Value) || drafted.Notes.Any(n => n.Where == f.Item && n.Text.Contains(f.Value, StringComparison.Ordinal)), $"{f.Item} {f.Value}"));
         Assert.Equal(notice.Unread.Length, drafted.Notes.Count(n => n.Code == "WP-403"));
         Assert.All(drafted.Draft.Points, p => Assert.NotEmpty(p.Measures));
-        Assert.DoesNotContain(WorkPlanCheck.Of(drafted.Draft, [], new DateOnly(2016, 6, 28)), f => f.Blocks);
+        Assert.DoesNotContain(WorkPlanCheck.Of(drafted.Draft, Plans.Context(today: new DateOnly(2016, 6, 28))), f => f.Blocks);
     }
 
     [Fact]
