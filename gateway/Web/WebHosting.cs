@@ -25,6 +25,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using IPlanReads = Federation.Domain.WorkPoints.IPlanReads;
 
 namespace Federation.Web;
 
@@ -32,7 +33,7 @@ namespace Federation.Web;
 public static class WebHosting
 {
     /// <summary>Services without which no page can be served; the host brings them.</summary>
-    public static IReadOnlyList<Type> Needs { get; } = [typeof(IGrainFactory), typeof(IRosters), typeof(IReadModels), typeof(IReportHistories), typeof(IDivisions), typeof(ICalendars)];
+    public static IReadOnlyList<Type> Needs { get; } = [typeof(IGrainFactory), typeof(IRosters), typeof(IReadModels), typeof(IReportHistories), typeof(IDivisions), typeof(ICalendars), typeof(IPlanReads)];
 
     /// <summary>
     /// What the pages need. The host brings <see cref="Needs"/>; for the working pages an <c>ITokenReader</c> too, without which nobody can sign in, an

@@ -36,6 +36,9 @@ public static class GrainKeys
     /// <summary>delegations/500151: grain and stream.</summary>
     public static string Delegations(UnitId unit) => $"delegations/{unit}";
 
+    /// <summary>names/500000: grain and stream of what names in an issuer's notices mean.</summary>
+    public static string BodyNames(UnitId unit) => $"names/{unit}";
+
     /// <summary>plan/330000/2026/12: grain, stream and address of messages.</summary>
     public static string Plan(PlanId plan) => $"plan/{plan}";
 
@@ -45,6 +48,12 @@ public static class GrainKeys
 
     /// <summary>duties/500151/2026: grain and stream of a unit's duties of a year.</summary>
     public static string Duties(UnitId unit, int year) => $"duties/{unit}/{year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture)}";
+
+    /// <summary>appraisal/500000/2026: grain and stream of the formula of a superior and year.</summary>
+    public static string Appraisal(UnitId unit, int year) => $"appraisal/{unit}/{year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture)}";
+
+    /// <summary>tags/500000: grain and stream of the tags that a unit has given to units below.</summary>
+    public static string Tags(UnitId unit) => $"tags/{unit}";
 
     /// <summary>Unit and year of a key of the form word/unit/year.</summary>
     /// <exception cref="FormatException">Not of that form.</exception>
@@ -76,6 +85,9 @@ public static class GrainKeys
 
     /// <summary>outbox/rollup/500100/annual-2025: what goes to one receiver.</summary>
     public static string Outbox(string receiver) => $"outbox/{receiver}";
+
+    /// <summary>courier/plan/330000/2026/12: what one sender has on its way to many.</summary>
+    public static string Courier(string sender) => $"courier/{sender}";
 
     /// <summary>Unit of a key of the form word/unit[/period].</summary>
     /// <exception cref="FormatException">Not of that form.</exception>

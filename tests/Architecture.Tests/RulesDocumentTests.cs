@@ -24,11 +24,12 @@ public sealed class RulesDocumentTests
         - `DV-0xx` judge rows of the unit tree, `DV-1xx` questions to it.
         - `GW-0xx` judge what arrives over REST, `GW-1xx` requests before any rule of the field is asked.
         - `IM-00x` judge files read in, `IM-01x` whose report they hold, `IM-02x` their cells, `IM-03x` the rest.
-        - `NT-00x` tell what was undone in the text of a notice, `NT-01x` and `NT-02x` what is doubtful or missing, `NT-03x` judge its file; `NT-1xx` read bodies,
+        - `NT-00x` tell what was undone in the text of a notice, `NT-01x` and `NT-02x` what is doubtful or missing, `NT-03x` judge its file, `NT-04x` choices of names; `NT-1xx` read bodies,
           `NT-2xx` dates, `NT-3xx` cadences, `NT-4xx` counts, `NT-5xx` shares, `NT-6xx` limits, `NT-7xx` lists; `NT-9xx` is what stayed open.
         - `UI-xxx` judge forms of the pages before any rule of the field is asked.
         - `OB-0xx` judge acts on duties, `OB-1xx` what a request costs, `OB-2xx` appraisals.
-        - `WP-0xx` judge the clauses of a work plan, `WP-1xx` its receivers, `WP-2xx` acts on it, `WP-3xx` clauses that carry on others.
+        - `WP-0xx` judge the clauses of a work plan, `WP-1xx` its receivers, `WP-2xx` acts on it, `WP-3xx` clauses that carry on others;
+          `WP-4xx` tell what was decided or left when a notice became a draft.
 
         An error refuses the act until it is mended; a warning blocks nothing. 本系统规则 means a rule of this software, without a notice behind it.
 

@@ -21,4 +21,5 @@ internal enum Part
     Engine,
     Start,
     Floors,
+    Plan,
 }

@@ -30,6 +30,10 @@ internal sealed class Benchmark(BenchSettings settings, Board board)
     private async Task WithInstallation(TempFolder temp, CancellationToken ct)
     {
         await using var installation = await Installation.Start(temp["data"], settings.Units, ct);
+        if (settings.Wants(Part.Plan))
+            await new PlanRun(board, installation, temp).Run(ct);
+        if (settings.Only == Part.Plan)
+            return;
         var surge = new SurgeRun(settings, board, installation, temp);
         var sums = new SumsRun(board, installation);
         var measured = settings.Wants(Part.Surge) || settings.Wants(Part.Floors);

@@ -74,7 +74,7 @@ public sealed class ObligationBookTests
         Assert.Equal(["AU-001"], (await book.Accept(new AcceptDuties("", Clerk(TownB), [Id("一")]))).Findings.Select(f => f.Code));
         await book.Accept(new AcceptDuties("a", Clerk(TownA), [Id("一")]));
         var given = await book.Give(new GiveEvidence("g", Clerk(TownA), Id("一"), "catalog", "catalog:110101001/7"));
-        Assert.Equal(("done", true), (Line(given, "一").Light, Line(given, "一").AwaitsReview));
+        Assert.Equal(("claimed", true), (Line(given, "一").Light, Line(given, "一").AwaitsReview));
         Assert.Equal(["OB-017"], (await book.Close(new CloseDuty("", Reviewer(County), Id("一")))).Findings.Select(f => f.Code));
         Assert.Equal(["AU-001"], (await book.Review(new ReviewEvidence("", Clerk(TownA), Id("一"), 1, true))).Findings.Select(f => f.Code));
         await book.Review(new ReviewEvidence("r", Reviewer(County), Id("一"), 1, true));
@@ -122,6 +122,36 @@ public sealed class ObligationBookTests
         Assert.Equal(7, Assert.Single(Line(given, "一").Evidence).Value);
         Assert.Equal(["OB-023"], (await book.Give(new GiveEvidence("", Clerk(TownA), Id("一"), "report", "annual-2024/t3.new.total"))).Findings.Select(f => f.Code));
         Assert.Equal(["OB-010"], (await book.Give(new GiveEvidence("", Clerk(TownA), Id("一"), "rumour", "x"))).Findings.Select(f => f.Code));
+    }
+
+    [Fact]
+    public async Task Number_HeldAlready_IsNotAskedForAgain_ButFilledInWhenItsSourceIsNamed()
+    {
+        await using var nation = await Start();
+        await nation.File(TownA, 7);
+        await nation.Total(County, filed: 1, applications: 7);
+        var plan = nation.Grains.GetGrain<IWorkPlanGrain>(GrainKeys.Plan(Plan));
+        var point = new WorkPoint("一", "新收件数", "新收政府信息公开申请不少于5件", [MeasureText.Parse("count >=5 yearly")], [], 0) { Asks = [new AskedNumber("本年新收政府信息公开申请数量", "")] };
+        var draft = new PlanDraft("2026年政务公开工作要点", "丙政办发〔2026〕1号", null, "", [point], [new Listed([TownA, TownB])], CascadeMode.Straight, 5);
+        await plan.SaveDraft(new SavePlanDraft("", Head, draft));
+
+        Assert.Equal(["OB-103", "OB-101"], (await plan.Issue(new IssuePlan("", Head, null))).Findings.Where(f => f.Blocks).Select(f => f.Code));
+
+        var named = point with { Minutes = 15, Asks = [point.Asks[0] with { Source = "report:annual-2025/t3.new.total" }] };
+        await plan.SaveDraft(new SavePlanDraft("", Head, draft with { Points = [named] }));
+        var issued = await plan.Issue(new IssuePlan("", Head, null));
+        Assert.True(!issued.Refused, string.Join(';', issued.Findings.Select(f => f.Text)));
+        await Until(async () => (await plan.Get())!.Counts.Reached == 2);
+        var answered = Assert.Single((await Book(nation, TownA).Get(Clerk(TownA))).Value!.Duties);
+        Assert.Equal(("done", 7m, "verified", "system@000000"), (answered.Light, answered.Evidence[0].Value, answered.Evidence[0].Check, answered.Evidence[0].By));
+        Assert.Equal("open", Assert.Single((await Book(nation, TownB).Get(Clerk(TownB))).Value!.Duties).Light); // it has not filed
+
+        await nation.File(TownB, 2); // wakes nobody; the book looks for itself the next morning
+        await nation.Total(County, filed: 2, applications: 9);
+        Assert.Equal(new DateTimeOffset(2026, 1, 21, 0, 0, 0, TimeSpan.FromHours(8)), Assert.Single(await ((IDueTable)nation.Ledger).DueOf(GrainKeys.Duties(TownB, 2026), CancellationToken.None)).At);
+        await Book(nation, TownB).Wake();
+        Assert.Equal(2, Assert.Single(Assert.Single((await Book(nation, TownB).Get(Clerk(TownB))).Value!.Duties).Evidence).Value);
+        Assert.Equal([(TownA, 15L * 5), (TownB, 15L * 5)], (await nation.Ledger.Burden(Plan, 2026, 0, 99, CancellationToken.None)).Select(r => (r.Unit!, r.Minutes)));
     }
 
     [Fact]

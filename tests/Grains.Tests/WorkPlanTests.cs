@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Federation.Contracts;
 using Federation.Contracts.Obligations;
 using Federation.Contracts.WorkPoints;
@@ -70,6 +71,14 @@ public sealed class WorkPlanTests
         Assert.Equal(4, await plan.Escalate());
         Assert.Equal(0, await plan.Escalate());
         Assert.Equal(4, (await plan.Get())!.Counts.Escalated);
+
+        // the province's plan went straight to the townships: the county between them finds their silence until they answer
+        ImmutableArray<UnitId> below = [SmallNation.TownA, SmallNation.TownB];
+        Assert.Equal(["110101001 一", "110101001 二", "110101002 一", "110101002 二"], (await nation.Ledger.Silent(below, CancellationToken.None)).Select(a => $"{a.Unit} {a.Clause}"));
+        var duties = await plan.DutiesOf(SmallNation.TownA);
+        Assert.False((await Book(nation, SmallNation.TownA).Accept(new AcceptDuties("", Clerk(SmallNation.TownA), [.. duties.Select(d => d.Id)]))).Refused);
+        await Until(plan, v => v.Counts.Accepted == 1, "one accepts after all");
+        Assert.All(await nation.Ledger.Silent(below, CancellationToken.None), a => Assert.Equal(SmallNation.TownB, a.Unit));
     }
 
     [Fact]
@@ -108,6 +117,45 @@ public sealed class WorkPlanTests
 
         Assert.False((await plan.Withdraw(new WithdrawPlan("", by, "文件废止"))).Refused);
         await Until(async () => (await Book(nation, SmallNation.TownA).Receipts(Province.ToString()))!.Lines.IsEmpty, "the book lets go");
+    }
+
+    [Fact] // a town that ended since the day of the tree: no superior of today stands above it, and its book says so
+    public async Task Refusal_OfABook_IsNoDelivery_AndComesBackWithItsFindings()
+    {
+        var ended = SmallNation.Csv.Replace("\n", ",,\n", StringComparison.Ordinal).Replace("parent,kind,,", "parent,kind,from,to", StringComparison.Ordinal)
+            .Replace("戊乡,township,110101,,,", "戊乡,township,110101,,,2026-01-10", StringComparison.Ordinal) + ",,";
+        await using var nation = await SmallNation.Start(csv: ended);
+        var plan = nation.Grains.GetGrain<IWorkPlanGrain>(GrainKeys.Plan(Province));
+        Assert.False((await plan.SaveDraft(new SavePlanDraft("", Officer(SmallNation.Province), Draft))).Refused);
+        Assert.False((await plan.Issue(new IssuePlan("", Officer(SmallNation.Province), new DateOnly(2026, 1, 5)))).Refused);
+
+        var view = await Until(plan, v => v.Counts.Reached == 3 && v.Counts.Refused == 1, "three take it and one refuses");
+        Assert.Equal(4, view.Counts.Receivers);
+        var row = Assert.Single(await nation.Ledger.Assignments(Province, "一", AssignmentState.Refused, -1, int.MaxValue, 100, CancellationToken.None));
+        Assert.Equal(SmallNation.TownB, row.Unit);
+        Assert.StartsWith("OB-005 ", row.Objection, StringComparison.Ordinal);
+        Assert.Empty(await nation.Ledger.ReadOutbox(0, 100, CancellationToken.None)); // settled: it is not sent for ever
+    }
+
+    [Fact]
+    public async Task Amend_TheNumberAlone_ReachesTheBooks_AndAsksNobodyAgain()
+    {
+        await using var nation = await SmallNation.Start();
+        var plan = await Issued(nation, Province, Draft);
+        var duties = await plan.DutiesOf(SmallNation.TownA);
+        await Until(plan, v => v.Counts.Reached == 4, "four units are reached");
+        Assert.False((await Book(nation, SmallNation.TownA).Accept(new AcceptDuties("", Clerk(SmallNation.TownA), [.. duties.Select(d => d.Id)]))).Refused);
+        await Until(plan, v => v.Counts.Accepted == 1, "one accepts");
+
+        var by = Officer(SmallNation.Province);
+        Assert.False((await plan.SaveDraft(new SavePlanDraft("", by, Draft with { DocumentNumber = "甲政办发〔2026〕2号" }))).Refused);
+        Assert.False((await plan.Amend(new AmendPlan("", by, "文号更正"))).Refused);
+        await Until(async () => (await Book(nation, SmallNation.TownA).Receipts(Province.ToString()))!.PlanVersion == 2, "the book has the new version");
+
+        var book = (await Book(nation, SmallNation.TownA).Get(Clerk(SmallNation.TownA))).Value!;
+        Assert.All(book.Duties, d => Assert.Contains("甲政办发〔2026〕2号", d.Duty.Basis, StringComparison.Ordinal));
+        Assert.All((await Book(nation, SmallNation.TownA).Receipts(Province.ToString()))!.Lines, l => Assert.NotNull(l.AcceptedAt));
+        Assert.Equal((4, 1), ((await plan.Get())!.Counts.Reached, (await plan.Get())!.Counts.Accepted));
     }
 
     private static WorkPoint Point(string clause, params string[] measures) => new(clause, $"标题{clause}", $"内容{clause}", [.. measures.Select(MeasureText.Parse)], [], 30);

@@ -1,15 +1,27 @@
 using Federation.Domain.Authority;
 using Federation.Journeys.Tests.Support;
 using Federation.V1;
+using Google.Protobuf;
 using Grpc.Core;
 
 namespace Federation.Journeys.Tests;
 
-/// <summary>A province's work point reaches a township through its city and county, and its state is visible all the way up.</summary>
+/// <summary>From the text of a notice: a province's work point reaches a township through its city and county, and its state is visible all the way up.</summary>
 public sealed class WorkPlanJourney
 {
     private const string Province = "110000", City = "110100", County = "110101", Town = "110101001";
     private static readonly int Year = TimeProvider.System.GetUtcNow().Year;
+    private static readonly string Text = FormattableString.Invariant($"""
+        单位110000人民政府办公厅关于印发{Year}年政务公开工作要点的通知
+        甲政办发〔{Year}〕1号
+        各市人民政府:
+        为落实国办发〔{Year}〕1号文件,现印发给你们。
+        单位110000人民政府办公厅
+        {Year}年1月5日
+        一、公开目录。各市人民政府应于{Year + 1}年12月31日前公开主动公开基本目录。
+        二、政策解读。每季度解读重要政策不少于2次。(各市人民政府负责)
+        三、队伍建设。加强公开队伍建设。(省月球局牵头,各市人民政府落实)
+        """);
     private static readonly string Due = FormattableString.Invariant($"once {Year + 1}-12-31");
 
     [Fact]
@@ -19,10 +31,10 @@ public sealed class WorkPlanJourney
         await at.Start();
         var plans = new WorkPlans.WorkPlansClient(at.Calls);
 
-        await Draft(at, plans, Content("direct"));
+        await Read(at, plans);
         var preview = await plans.PreviewPlanAsync(new PreviewPlanRequest { Unit = Province, Year = Year, Number = 1 }, Officer(at, Province));
         Assert.Equal([City, "110200"], preview.Receivers.Select(r => r.Unit));
-        Assert.All(preview.Receivers, r => Assert.Equal("直接下级", r.Why));
+        Assert.All(preview.Receivers, r => Assert.Equal("层级:市级政府", r.Why));
         await Issue(at, plans, Province, 2);
 
         await Cascade(at, plans, City, $"{Province}/{Year}/1", 10, 2);
@@ -55,6 +67,21 @@ public sealed class WorkPlanJourney
         await at.Terminate();
         var (exit, output) = await at.Verify();
         Assert.True(exit == 0, output);
+    }
+
+    // One call: the notice is read and the draft is kept; the officer looks at what is told and says what the unknown body is.
+    private static async Task Read(Installation at, WorkPlans.WorkPlansClient plans)
+    {
+        var drafted = await plans.DraftPlanFromNoticeAsync(
+            new DraftPlanFromNoticeRequest { Unit = Province, Year = Year, Number = 1, FileName = "要点.txt", Content = ByteString.CopyFromUtf8(Text), AcceptWithin = 5, Minutes = 60 }, Officer(at, Province));
+        Assert.Equal([Due, "count >=2 quarterly", "once"], drafted.Content.Points.Select(p => Assert.Single(p.Measures)));
+        Assert.Equal((FormattableString.Invariant($"甲政办发〔{Year}〕1号"), FormattableString.Invariant($"国办发〔{Year}〕1号")), (drafted.Content.DocumentNumber, drafted.Content.Basis));
+        Assert.Contains(drafted.Notes, n => (n.Code, n.Where) == ("WP-401", "三"));
+        var notices = new Notices.NoticesClient(at.Calls);
+        Assert.Equal("省月球局", Assert.Single((await notices.ListBodyNamesAsync(new ListBodyNamesRequest { Unit = Province }, Officer(at, Province))).Open).Name);
+        var chosen = await notices.ChooseBodyNameAsync(new ChooseBodyNameRequest { Unit = Province, Name = "省月球局", Units = { Province } }, Officer(at, Province));
+        Assert.Equal([$"{Province}/{Year}/1"], chosen.Filled);
+        Assert.DoesNotContain((await plans.PreviewPlanAsync(new PreviewPlanRequest { Unit = Province, Year = Year, Number = 1 }, Officer(at, Province))).Findings, f => f.Code == "WP-009");
     }
 
     private static PlanContent Content(string receivers)
@@ -101,7 +128,7 @@ public sealed class WorkPlanJourney
         var book = await books.OpenPlanAsync(new OpenPlanRequest { Unit = Town, Year = Year, Plan = plan }, at.Clerk(Town));
         var accept = new AcceptDutiesRequest { Unit = Town, Year = Year };
         accept.Duties.AddRange(book.Duties.Select(d => d.Id));
-        Assert.Equal(2, accept.Duties.Count);
+        Assert.Equal(3, accept.Duties.Count);
         await books.AcceptDutiesAsync(accept, at.Clerk(Town));
         await Until(at, plans, County, p => p.Counts is { Opened: 1, Accepted: 1 });
     }

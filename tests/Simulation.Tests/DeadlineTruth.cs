@@ -1,5 +1,6 @@
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
+using Federation.Domain.Obligations;
 using Federation.Domain.Time;
 
 namespace Federation.Simulation.Tests;
@@ -10,9 +11,13 @@ namespace Federation.Simulation.Tests;
 /// </summary>
 internal sealed class DeadlineTruth(SimulatedDecade decade)
 {
+    /// <summary>Working days after a month within which its duty is due.</summary>
+    public const int DueDays = 5;
+
     private readonly Dictionary<string, (UnitId Unit, LegalClock State, List<ClockEvent> Events)> clocks = [];
     private readonly List<HolidayNotice> notices = [.. decade.Lists];
     private readonly Dictionary<(UnitId, DateOnly), bool> worked = [];
+    private readonly Dictionary<(UnitId Unit, DateOnly To), DateOnly> lastDays = [];
     private long position;
 
     /// <summary>Everything that does not hold today.</summary>
@@ -24,6 +29,8 @@ internal sealed class DeadlineTruth(SimulatedDecade decade)
             position = e.Position;
             if (e.Stream.StartsWith("clock/", StringComparison.Ordinal))
                 Take(e, faults);
+            else if (e.Stream.StartsWith("duties/", StringComparison.Ordinal))
+                TakeDuties(e, faults);
             else if (e.Kind == "holiday-notice-taken")
             {
                 worked.Clear();
@@ -32,7 +39,34 @@ internal sealed class DeadlineTruth(SimulatedDecade decade)
         }
         foreach (var (name, (unit, state, events)) in clocks.Where(c => c.Value.State.IsOpen))
             faults.AddRange(Missed(unit, state, events).Select(f => $"{decade.Today:yyyy-MM-dd} {name}: {f}"));
+        foreach (var ((unit, to), due) in lastDays.Where(d => Add(d.Key.Unit, d.Key.To, DueDays) != d.Value))
+            faults.Add($"{decade.Today:yyyy-MM-dd} duties of {unit} for the month to {to:yyyy-MM-dd}: {due:yyyy-MM-dd} is logged, by a plain count {Add(unit, to, DueDays):yyyy-MM-dd}");
         return faults;
+    }
+
+    // The day on which each month is due is what the log says: the calendar of the arrival, then every move.
+    private void TakeDuties(RecordedEvent e, List<string> faults)
+    {
+        var unit = UnitId.Parse(e.Stream.Split('/')[1]);
+        switch (DutyEventJson.Read(e))
+        {
+            case DutiesReceived received:
+                var year = int.Parse(received.Plan.Split('/')[1], System.Globalization.CultureInfo.InvariantCulture);
+                foreach (var to in Enumerable.Range(1, 12).Select(m => new DateOnly(year, m, DateTime.DaysInMonth(year, m))).Where(to => to.AddDays(1).AddMonths(-1) >= BeijingTime.DateOf(e.At))) // the month that was running is not asked
+                    lastDays[(unit, to)] = Add(unit, to, DueDays);
+                break;
+            case DutyDatesMoved moved:
+                foreach (var date in moved.Dates)
+                {
+                    var to = DateOnly.ParseExact(date.Slot[^10..], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+                    if (lastDays[(unit, to)] != date.Was || date.Was == date.Now)
+                        faults.Add($"{e.Stream}: {date} moves what stood at {lastDays[(unit, to)]:yyyy-MM-dd}");
+                    lastDays[(unit, to)] = date.Now;
+                }
+                break;
+            default:
+                break; // what else happens to a book moves no day
+        }
     }
 
     private void Take(RecordedEvent e, List<string> faults)

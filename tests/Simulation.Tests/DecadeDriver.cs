@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Federation.Contracts.Obligations;
 using Federation.Contracts.Time;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
+using Federation.Domain.Obligations;
 using Federation.Domain.Time;
 
 namespace Federation.Simulation.Tests;
@@ -59,6 +61,8 @@ internal sealed class DecadeDriver(SimulatedDecade decade, Func<Task> pass)
             await Local();
         if (Draw(90) == 0)
             await Second();
+        if (books.Add(decade.Today.Year)) // after the notices of the day, so that the calendar of the day is the one the duties came in under
+            await Deliver(decade.Today.Year);
         if (Draw(3) == 0)
             await Receive();
         foreach (var (unit, number) in open.ToArray())
@@ -84,6 +88,16 @@ internal sealed class DecadeDriver(SimulatedDecade decade, Func<Task> pass)
     }
 
     private readonly HashSet<int> lists = [];
+    private readonly HashSet<int> books = [];
+
+    // a duty of every month, due on the fifth working day after it, which nobody fulfils: every last day stays open
+    private async Task Deliver(int year)
+    {
+        var plan = $"{UnitId.Nation}/{year}/1";
+        var duty = new Duty(DutyId.Of(plan, "一"), "月报", "按月报送", MeasureText.Parse($"every monthly +{DeadlineTruth.DueDays}"), DutyRole.Responsible, "通知", [], UnitId.Nation, [], 10);
+        foreach (var unit in SimulatedDecade.Units)
+            await Answered(() => decade.Book(unit, year).Receive(new ReceiveDuties($"{plan}-{unit}", UnitId.Nation, plan, 1, "工作要点", decade.Simulation.Time.GetUtcNow(), [duty])));
+    }
 
     private Task Local()
     {

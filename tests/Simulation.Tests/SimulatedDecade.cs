@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using Federation.Contracts;
+using Federation.Contracts.Obligations;
 using Federation.Contracts.Time;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
+using Federation.Domain.Reports;
 using Federation.Domain.Time;
 using Federation.Embedded.Simulation;
 using Federation.Grains.Divisions;
+using Federation.Grains.Obligations;
+using Federation.Grains.Reports;
 using Federation.Grains.Time;
 using Federation.Storage.Memory;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +34,7 @@ internal sealed class SimulatedDecade : IDisposable
         builder.Services.AddSingleton<ILedger>(Ledger).AddSingleton<IReadModels>(Ledger).AddSingleton<IDueTable>(Ledger);
         builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton(new HolidayData(Lists)).AddSingleton(Limits).AddCalendars();
+        builder.Services.AddSingleton<IRosters, Rosters>().AddSingleton(Domain.Divisions.Lineage.None).AddObligations();
         builder.UseOrleans(silo => silo.UseLocalhostClustering());
         Simulation = builder.Services.AddSimulation(seed, Calm);
         host = builder.Build();
@@ -55,6 +60,8 @@ internal sealed class SimulatedDecade : IDisposable
     public ICalendarGrain Calendar => Grains.GetGrain<ICalendarGrain>(GrainKeys.Calendar);
 
     public ILegalClockGrain Clock(UnitId unit, string number) => Grains.GetGrain<ILegalClockGrain>(GrainKeys.Clock(unit, number));
+
+    public IObligationBookGrain Book(UnitId unit, int year) => Grains.GetGrain<IObligationBookGrain>(GrainKeys.Duties(unit, year));
 
     /// <summary>The units from one up to the nation, by the codes of this province.</summary>
     public static IEnumerable<UnitId> Chain(UnitId unit)

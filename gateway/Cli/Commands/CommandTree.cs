@@ -23,7 +23,7 @@ internal static class CommandTree
         (words["经办人", "Clerk"], ["report", "report submit", "report nil", "duties", "template", "import", "export"]),
         (words["签发人", "Approver"], ["report approve", "report send-back", "delegations"]),
         (words["上级机关", "Superior office"], ["coverage", "missing", "due", "urge", "grant-exception", "report accept", "report return", "review", "corrections", "report total", "report explain"]),
-        (words["主管和运维", "Authority and operator"], ["periods", "dates", "roster", "plan"]),
+        (words["主管和运维", "Authority and operator"], ["periods", "dates", "roster", "plan", "names"]),
         (words["所有人", "Anybody"], ["units", "calendar", "clock", "notice", "verify-receipt"]),
     ];
 
@@ -52,8 +52,12 @@ internal static class CommandTree
         root.Add(DateCommands.Dates(frame));
         root.Add(DateCommands.Roster(frame));
         root.Add(PlanCommands.Build(frame));
+        root.Add(NameCommands.Build(frame));
         root.Add(DelegationCommands.Build(frame));
         root.Add(DutyCommands.Build(frame));
+        root.Add(BurdenCommand.Build(frame));
+        root.Add(AppraisalCommands.Build(frame));
+        root.Add(TagCommands.Build(frame));
         root.Add(CalendarCommands.Build(frame));
         root.Add(ClockCommands.Build(frame));
         root.Add(VerifyCommand.Build(frame));

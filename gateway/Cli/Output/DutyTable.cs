@@ -28,11 +28,13 @@ internal static class DutyTable
         run.Out.Write(table);
         if (book.Duties.Any(d => d.Provisional))
             run.Out.Line(words["* 该年放假通知尚未发布,时限待定", "* the holidays of that year are not published yet; the date may move"]);
+        foreach (var move in book.Moves.Where(m => book.Duties.Any(d => d.Id == m.Duty)))
+            run.Out.Line(words[$"{move.Duty}({move.Slot})时限由 {move.Was} 改为 {move.Now}:{move.Notice}", $"{move.Duty} ({move.Slot}): moved from {move.Was} to {move.Now} by {move.Notice}"]);
         foreach (var escalation in book.Escalations.Where(e => book.Duties.Any(d => d.Id == e.Duty)))
         {
             run.Out.Line(escalation.Reached
-                ? words[$"{escalation.Duty} {escalation.OnDay} 起已报 {escalation.ToUnit}({Cause(escalation.Cause, words)})", $"{escalation.Duty}: with {escalation.ToUnit} since {escalation.OnDay} ({Cause(escalation.Cause, words)})"]
-                : words[$"{escalation.Duty} 未办将于 {escalation.OnDay} 报 {escalation.ToUnit}({Cause(escalation.Cause, words)})", $"{escalation.Duty}: goes to {escalation.ToUnit} on {escalation.OnDay} ({Cause(escalation.Cause, words)})"]);
+                ? words[$"{escalation.Duty} {escalation.OnDay} 起已报 {escalation.ToUnit}({Names.OfCause(escalation.Cause, words)})", $"{escalation.Duty}: with {escalation.ToUnit} since {escalation.OnDay} ({Names.OfCause(escalation.Cause, words)})"]
+                : words[$"{escalation.Duty} 未办将于 {escalation.OnDay} 报 {escalation.ToUnit}({Names.OfCause(escalation.Cause, words)})", $"{escalation.Duty}: goes to {escalation.ToUnit} on {escalation.OnDay} ({Names.OfCause(escalation.Cause, words)})"]);
         }
     }
 
@@ -42,15 +44,15 @@ internal static class DutyTable
         run.Out.Write(Tables.Facts(
             (words["任务", "duty"], duty.Id), (words["名称", "title"], duty.Title), (words["原文", "text"], duty.Text), (words["要求", "measure"], duty.Measure),
             (words["依据", "basis"], duty.Basis), (words["来源", "came from"], string.Join(" > ", duty.Trail.Select(s => $"{s.Issuer} {s.Title} {s.Clause}"))),
-            (words["状态", "light"], Name(duty.Light, words)), (words["签收", "accepted"], Acceptance(duty, words)), (words["说明", "why"], Sentences(duty.Why, words))));
+            (words["状态", "light"], Names.OfLight(duty.Light, words)), (words["签收", "accepted"], Acceptance(duty, words)), (words["说明", "why"], Sentences(duty.Why, words))));
         foreach (var slot in duty.Slots)
         {
-            run.Out.Line($"{slot.Name}  {Name(slot.Light, words)}  {slot.Due}");
+            run.Out.Line($"{slot.Name}  {Names.OfLight(slot.Light, words)}  {slot.Due}");
             foreach (var why in slot.Why)
                 run.Out.Line("  " + words[why.Text, why.TextEn]);
         }
         foreach (var evidence in duty.Evidence)
-            run.Out.Line(words[$"佐证 {evidence.Number}", $"evidence {evidence.Number}"] + $"  {evidence.Kind} {evidence.Reference} {evidence.Value} {evidence.By} {evidence.State} {evidence.Reason}".TrimEnd());
+            run.Out.Line(words[$"佐证 {evidence.Number}", $"evidence {evidence.Number}"] + $"  {evidence.Kind} {evidence.Reference} {evidence.Value} {evidence.By} {evidence.State} {evidence.Reason}".TrimEnd() + (evidence.CheckText is { } check ? words[$"({check.Text})", $" ({check.TextEn})"] : ""));
     }
 
     public static void Write(Run run, DutyDigest digest)
@@ -83,24 +85,13 @@ internal static class DutyTable
         }
     }
 
-    private static Wrapped Light(string light, Words words) => Tables.Cell(Name(light, words), light switch
+    private static Wrapped Light(string light, Words words) => Tables.Cell(Names.OfLight(light, words), light switch
     {
         "late" => new Style(Color.Red),
-        "due_soon" => new Style(Color.Olive),
+        "due_soon" or "claimed" => new Style(Color.Olive),
         "done" => new Style(Color.Green),
         _ => null,
     });
-
-    private static string Name(string light, Words words) => light switch
-    {
-        "not_due" => words["未到期", "not due yet"],
-        "open" => words["办理中", "open"],
-        "due_soon" => words["临期", "due soon"],
-        "done" => words["完成", "done"],
-        "late" => words["逾期", "late"],
-        "waived" => words["豁免", "waived"],
-        _ => light,
-    };
 
     private static string Left(string light, int days, Words words) => light switch
     {
@@ -115,13 +106,6 @@ internal static class DutyTable
         : duty.Objection.Length > 0 ? words["有异议", "objected"]
         : duty.AcceptedAt is not null ? words["已签收", "accepted"]
         : words["未签收", "not yet"];
-
-    private static string Cause(string cause, Words words) => cause switch
-    {
-        "unaccepted" => words["逾期未签收", "not accepted"],
-        "late" => words["逾期未完成", "late"],
-        _ => words["异议", "objection"],
-    };
 
     private static string Sentences(RepeatedField<Sentence> sentences, Words words) => string.Join('\n', sentences.Select(s => words[s.Text, s.TextEn]));
 }

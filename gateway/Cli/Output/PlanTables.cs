@@ -25,7 +25,7 @@ internal static class PlanTables
         run.Out.Write(table);
         var acts = Tables.Make().Text(words["时间", "at"], wraps: false).Text(words["事项", "act"], wraps: false).Text(words["经办", "by"]).Text(words["说明", "text"]);
         foreach (var act in plan.History)
-            acts.AddRow(Tables.Cell(Printed.Moment(act.At)), Tables.Cell(act.Act), Tables.Cell(act.By), Tables.Cell(string.Join('\n', act.Differences.Select(d => $"{d.Clause} {d.Change}").Prepend(act.Text).Where(t => t.Length > 0))));
+            acts.AddRow(Tables.Cell(Printed.Moment(act.At)), Tables.Cell(Names.OfAct(act.Act, words)), Tables.Cell(act.By), Tables.Cell(string.Join('\n', act.Differences.Select(d => $"{d.Clause} {d.Change}").Prepend(act.Text).Where(t => t.Length > 0))));
         run.Out.Write(acts);
     }
 
@@ -71,13 +71,31 @@ internal static class PlanTables
     public static void WriteAssignments(Run run, IReadOnlyList<Assignment> assignments)
     {
         var words = run.Words;
-        var table = Tables.Make().Text(words["单位", "unit"]).Text(words["条号", "clause"], wraps: false).Text(words["状态", "state"]).Text(words["交办", "sent"]).Text(words["送达", "delivered"]).Text(words["办理", "light"]).Text(words["异议", "objection"]);
+        var table = Tables.Make().Text(words["单位", "unit"]).Text(words["条号", "clause"], wraps: false).Text(words["状态", "state"]).Text(words["交办", "sent"]).Text(words["送达", "delivered"]).Text(words["办理", "light"]).Text(words["异议或拒收理由", "objection or refusal"]);
         foreach (var a in assignments)
         {
-            var state = a.State == "assigned" ? words[$"已交办,自 {Printed.Moment(a.SentAt)[..10]} 未送达", $"assigned, not reached since {Printed.Moment(a.SentAt)[..10]}"] : a.State;
+            var state = a.State == "assigned" ? words[$"已交办,自 {Printed.Moment(a.SentAt)[..10]} 未送达", $"assigned, not reached since {Printed.Moment(a.SentAt)[..10]}"] : Names.OfState(a.State, words);
             table.AddRow(
                 Tables.Cell($"{a.Name}\n{a.Unit}"), Tables.Cell(a.Clause), Tables.Cell(state + (a.EscalatedOn.Length > 0 ? words[",逾期已报上级", ", escalated"] : "")), Tables.Cell(Printed.Moment(a.SentAt)),
-                Tables.Cell(Printed.Moment(a.DeliveredAt)), Tables.Cell(a.Light), Tables.Cell(a.Objection));
+                Tables.Cell(Printed.Moment(a.DeliveredAt)), Tables.Cell(Names.OfLight(a.Light, words)), Tables.Cell(a.Refusal.Length > 0 ? a.Refusal : a.Objection));
+        }
+        run.Out.Write(table);
+    }
+
+    public static void WriteSilence(Run run, IReadOnlyList<Silence> silences)
+    {
+        var words = run.Words;
+        if (silences.Count == 0)
+        {
+            run.Out.Line(words["直接下级没有逾期未签收的。", "nobody directly below is silent."]);
+            return;
+        }
+        var table = Tables.Make().Text(words["单位", "unit"]).Text(words["工作要点", "plan"]).Text(words["发布单位", "issuer"]).Text(words["条号", "clause"], wraps: false).Text(words["状态", "state"]).Text(words["上报日", "told on"], wraps: false);
+        foreach (var s in silences)
+        {
+            table.AddRow(
+                Tables.Cell($"{s.Assignment.Name}\n{s.Assignment.Unit}"), Tables.Cell($"{s.Plan.Title}\n{s.Plan.Plan}"), Tables.Cell(s.Plan.IssuerName), Tables.Cell(s.Assignment.Clause),
+                Tables.Cell(Names.OfState(s.Assignment.State, words)), Tables.Cell(s.Assignment.EscalatedOn));
         }
         run.Out.Write(table);
     }
@@ -94,10 +112,10 @@ internal static class PlanTables
     }
 
     private static Wrapped Cell(CoverageCount count, Words words) => Tables.Cell(
-        count.Hole ? words[$"空/{count.Assigned}", $"HOLE/{count.Assigned}"] : count.CarriedOn > 0 ? $"{count.Accepted}+{count.CarriedOn}/{count.Assigned}" : $"{count.Accepted}/{count.Assigned}",
-        count.Hole ? new Style(Color.Red) : count.Late > 0 ? new Style(Color.Olive) : null);
+        count.Refused > 0 ? words[$"{count.Accepted}/{count.Assigned} 拒{count.Refused}", $"{count.Accepted}/{count.Assigned} refused {count.Refused}"] : count.Hole ? words[$"空/{count.Assigned}", $"HOLE/{count.Assigned}"] : count.CarriedOn > 0 ? $"{count.Accepted}+{count.CarriedOn}/{count.Assigned}" : $"{count.Accepted}/{count.Assigned}",
+        count.Hole || count.Refused > 0 ? new Style(Color.Red) : count.Late > 0 ? new Style(Color.Olive) : null);
 
     private static string Counts(PlanCounts c, Words words) => words[
-        $"{Printed.Count(c.Receivers)} 个:送达 {Printed.Count(c.Reached)},查阅 {Printed.Count(c.Opened)},签收 {Printed.Count(c.Accepted)},异议 {Printed.Count(c.Objected)},逾期未签收 {Printed.Count(c.Escalated)}",
-        $"{Printed.Count(c.Receivers)}: reached {Printed.Count(c.Reached)}, opened {Printed.Count(c.Opened)}, accepted {Printed.Count(c.Accepted)}, objected {Printed.Count(c.Objected)}, silent {Printed.Count(c.Escalated)}"];
+        $"{Printed.Count(c.Receivers)} 个:送达 {Printed.Count(c.Reached)},查阅 {Printed.Count(c.Opened)},签收 {Printed.Count(c.Accepted)},异议 {Printed.Count(c.Objected)},逾期未签收 {Printed.Count(c.Escalated)},拒收 {Printed.Count(c.Refused)}",
+        $"{Printed.Count(c.Receivers)}: reached {Printed.Count(c.Reached)}, opened {Printed.Count(c.Opened)}, accepted {Printed.Count(c.Accepted)}, objected {Printed.Count(c.Objected)}, silent {Printed.Count(c.Escalated)}, refused {Printed.Count(c.Refused)}"];
 }

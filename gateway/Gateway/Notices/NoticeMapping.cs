@@ -1,9 +1,11 @@
 using System.Globalization;
 using Federation.Documents.Notices;
+using Federation.Domain.Divisions;
 using Federation.Domain.Notices;
 using Federation.Domain.Notices.Naming;
 using Federation.Gateway.Errors;
 using Federation.V1;
+using Google.Protobuf.WellKnownTypes;
 
 namespace Federation.Gateway.Notices;
 
@@ -38,6 +40,28 @@ internal static class NoticeMapping
         proto.Candidates.AddRange(body.Candidates.Select(u => u.Value));
         return proto;
     }
+
+    public static BodyNames ToProto(NameWorklist names, DivisionTree tree)
+    {
+        var proto = new BodyNames();
+        proto.Open.AddRange(names.Open.Select(n =>
+        {
+            var open = new OpenBodyName { Name = n.Name };
+            open.Clauses.AddRange(n.Clauses);
+            open.Candidates.AddRange(n.Candidates.Select(u => Named(u, tree)));
+            return open;
+        }));
+        proto.Chosen.AddRange(names.Chosen.Select(n =>
+        {
+            var chosen = new ChosenBodyName { Name = n.Name, By = n.By, At = n.At.ToTimestamp() };
+            chosen.Units.AddRange(n.Units.Select(u => Named(u, tree)));
+            return chosen;
+        }));
+        proto.Filled.AddRange(names.Filled.Select(p => p.ToString()));
+        return proto;
+    }
+
+    private static NamedUnit Named(UnitId unit, DivisionTree tree) => new() { Unit = unit.Value, Name = tree.Find(unit)?.Name ?? unit.Value };
 
     private static V1.NoticeFact ToProto(Domain.Notices.NoticeFact fact) => new()
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Federation.Documents.Notices;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
@@ -9,16 +8,17 @@ using Federation.Gateway.Errors;
 using Federation.V1;
 using Google.Protobuf;
 using Grpc.Core;
+using Finding = Federation.Domain.Findings.Finding;
 
 namespace Federation.Gateway.Notices;
 
-/// <summary>federation.v1.Notices: reads official notices. It records nothing.</summary>
-public sealed class NoticesService(IDivisions divisions, Requests requests) : V1.Notices.NoticesBase
+/// <summary>federation.v1.Notices: reads official notices, and remembers what names in them mean.</summary>
+public sealed class NoticesService(INoticeDesk desk, IDivisions divisions, Requests requests) : V1.Notices.NoticesBase
 {
     private const int LongestName = 60; // of a file of the table
 
     /// <inheritdoc />
-    public override Task<ParsedNotice> ParseNotice(ParseNoticeRequest request, ServerCallContext context)
+    public override async Task<ParsedNotice> ParseNotice(ParseNoticeRequest request, ServerCallContext context)
     {
         Requests.DemandAnywhere(context.Subject(), Permission.ReadDivisions);
         var format = Requests.Known(request.Table, "table");
@@ -29,17 +29,57 @@ public sealed class NoticesService(IDivisions divisions, Requests requests) : V1
         var notice = NoticeReader.Read(file.Text);
         var parsed = NoticeMapping.ToProto(notice);
         if (unit is not null)
-            parsed.Bodies.AddRange(Resolver(unit, notice).Resolve(notice).Select(NoticeMapping.ToProto));
+            parsed.Bodies.AddRange((await Resolver(unit, notice)).Resolve(notice).Select(NoticeMapping.ToProto));
         if (format is not ParseNoticeRequest.Types.TableFormat.None)
             parsed.Table = Table(notice, format);
-        return Task.FromResult(parsed);
+        return parsed;
+    }
+
+    /// <inheritdoc />
+    public override async Task<BodyNames> ListBodyNames(ListBodyNamesRequest request, ServerCallContext context)
+    {
+        var unit = Issuer(request.Unit, context);
+        return NoticeMapping.ToProto(await desk.Names(unit, context.CancellationToken), divisions.Today);
+    }
+
+    /// <inheritdoc />
+    public override async Task<BodyNames> ChooseBodyName(ChooseBodyNameRequest request, ServerCallContext context)
+    {
+        var unit = Issuer(request.Unit, context);
+        var (units, findings) = (new List<UnitId>(), new List<Finding>());
+        foreach (var code in request.Units)
+        {
+            if (UnitId.TryParse(code, out var named))
+                units.Add(named);
+            else
+                findings.Add(DivisionRules.BadCode.At("units", $"单位代码“{code}”格式不对", $"'{code}' is no unit code"));
+        }
+        Requests.Refuse(findings);
+        var (names, refused) = await desk.Choose(context.Subject(), unit, request.Name, [.. units.Distinct()], Requests.RequestId(request.RequestId), context.CancellationToken);
+        return NoticeMapping.ToProto(names ?? throw Refusals.ToRpcException(refused), divisions.Today);
+    }
+
+    /// <inheritdoc />
+    public override async Task<BodyNames> WithdrawBodyName(WithdrawBodyNameRequest request, ServerCallContext context)
+    {
+        var unit = Issuer(request.Unit, context);
+        var (names, refused) = await desk.Withdraw(context.Subject(), unit, request.Name, Requests.RequestId(request.RequestId), context.CancellationToken);
+        return NoticeMapping.ToProto(names ?? throw Refusals.ToRpcException(refused), divisions.Today);
+    }
+
+    // what an issuer's names mean is asked and said by whoever writes its plans
+    private UnitId Issuer(string text, ServerCallContext context)
+    {
+        var unit = requests.Unit(text);
+        requests.Demand(context.Subject(), Permission.IssuePlans, unit);
+        return unit;
     }
 
     /// <summary>The tree of the day of the notice, when that knows the unit; else of today.</summary>
-    private BodyResolver Resolver(UnitId unit, Notice notice)
+    private Task<BodyResolver> Resolver(UnitId unit, Notice notice)
     {
         var then = notice.Date is { } date ? divisions.AsOf(date) : divisions.Today;
-        return new BodyResolver(then.Find(unit) is null ? divisions.Today : then, unit, ImmutableDictionary<string, ImmutableArray<UnitId>>.Empty);
+        return desk.Resolver(unit, then.Find(unit) is null ? divisions.Today : then);
     }
 
     private static ReportFile Table(Notice notice, ParseNoticeRequest.Types.TableFormat format)

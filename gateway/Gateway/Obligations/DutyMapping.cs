@@ -3,6 +3,7 @@ using Federation.Contracts.Obligations;
 using Federation.Domain.Obligations;
 using Federation.V1;
 using Google.Protobuf.WellKnownTypes;
+using AppraisalFormula = Federation.V1.AppraisalFormula;
 using DutyBook = Federation.V1.DutyBook;
 
 namespace Federation.Gateway.Obligations;
@@ -31,6 +32,10 @@ internal static class DutyMapping
             IssuedAt = p.IssuedAt.ToTimestamp(),
             DeliveredAt = p.DeliveredAt.ToTimestamp(),
             OpenedAt = p.OpenedAt?.ToTimestamp(),
+            AcceptWithin = (p.Rules ?? view.Rules).UnacceptedAfter,
+            LateAfter = (p.Rules ?? view.Rules).LateAfter,
+            SoonWithin = (p.Rules ?? view.Rules).SoonWithin,
+            RulesBasis = p.Rules?.Basis ?? "",
         }));
         book.Duties.AddRange(view.Duties.Where(d => light.Length == 0 || d.Light == light).Select(ToProto));
         book.Escalations.AddRange(view.Escalations.Select(e => new V1.Escalation
@@ -42,6 +47,7 @@ internal static class DutyMapping
             ToUnit = e.To.Value,
             Reached = e.Reached,
         }));
+        book.Moves.AddRange(view.Moves.Select(m => new V1.MovedDate { Duty = m.Duty.ToString(), Slot = m.Slot, Was = Day(m.Was), Now = Day(m.Now), Notice = m.Notice, OnDay = Day(m.On) }));
         return book;
     }
 
@@ -75,6 +81,7 @@ internal static class DutyMapping
             Weight = Number(view.Weight),
             Points = Number(view.Points),
             Weighted = Number(view.Weighted),
+            By = view.By is { } by ? ToProto(by) : null,
         };
         foreach (var score in view.Scores)
         {
@@ -84,6 +91,25 @@ internal static class DutyMapping
         }
         appraisal.Late.AddRange(view.Late.Select(ToProto));
         return appraisal;
+    }
+
+    public static AppraisalFormula ToProto(FormulaView view)
+    {
+        var formula = new AppraisalFormula
+        {
+            Issuer = view.Issuer?.Value ?? "",
+            Year = view.Year,
+            Version = view.Version,
+            Name = view.Name,
+            Basis = view.Basis,
+            Weight = Number(view.Weight),
+            SetAt = view.At?.ToTimestamp(),
+            SetBy = view.By,
+            Reason = view.Reason,
+        };
+        formula.Items.AddRange(view.Items.Select(i => new FormulaItem { Name = i.Name, Count = i.Count, Points = Number(i.Points), OffEach = Number(i.Off) }));
+        formula.Before.AddRange(view.Before.Select(ToProto));
+        return formula;
     }
 
     private static V1.Duty ToProto(DutyView view)
@@ -159,6 +185,8 @@ internal static class DutyMapping
         GivenAt = view.GivenAt.ToTimestamp(),
         State = view.State,
         Reason = view.Reason,
+        Check = view.Check,
+        CheckText = view.CheckText is { } why ? ToProto(why) : null,
     };
 
     private static V1.DutyAmendment ToProto(DutyAmendmentView view)

@@ -1,8 +1,11 @@
 using System.Globalization;
 using Federation.Contracts;
 using Federation.Contracts.Obligations;
+using Federation.Documents.Pdf;
 using Federation.Domain.Authority;
+using Federation.Domain.Divisions;
 using Federation.Domain.Obligations;
+using Federation.Domain.WorkPoints;
 using Federation.Gateway.Access;
 using Federation.Gateway.Errors;
 using Federation.V1;
@@ -12,7 +15,8 @@ using DutyBook = Federation.V1.DutyBook;
 namespace Federation.Gateway.Obligations;
 
 /// <summary>federation.v1.Obligations: duties of a unit.</summary>
-public sealed class ObligationsService(IGrainFactory grains, Requests requests) : V1.Obligations.ObligationsBase
+public sealed partial class ObligationsService(
+    IGrainFactory grains, IPlanReads plans, IDivisions divisions, Requests requests, PdfPrinter printer, TimeProvider clock) : V1.Obligations.ObligationsBase
 {
     private const int FirstYear = 2008; // the Regulation came into force on 1 May 2008
     private const int LastYear = 2999;

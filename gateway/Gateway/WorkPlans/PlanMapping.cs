@@ -30,6 +30,7 @@ internal static class PlanMapping
                 Accepted = view.Counts.Accepted,
                 Objected = view.Counts.Objected,
                 Escalated = view.Counts.Escalated,
+                Refused = view.Counts.Refused,
             },
             IssuerName = NameOf(tree, view.Plan.Issuer),
         };
@@ -50,6 +51,8 @@ internal static class PlanMapping
             Basis = draft.Basis,
             Mode = (V1.CascadeMode)draft.Mode,
             AcceptWithin = draft.AcceptWithin,
+            LateAfter = draft.LateAfter,
+            SoonWithin = draft.SoonWithin,
         };
         content.Receivers.AddRange(draft.Receivers.Select(ReceiverText.Write));
         content.Points.AddRange(draft.Points.Select(ToProto));
@@ -81,7 +84,8 @@ internal static class PlanMapping
         OpenedAt = row.OpenedAt?.ToTimestamp(),
         AnsweredAt = row.AnsweredAt?.ToTimestamp(),
         EscalatedOn = Day(row.EscalatedOn),
-        Objection = row.Objection,
+        Objection = row.State == AssignmentState.Refused ? "" : row.Objection,
+        Refusal = row.State == AssignmentState.Refused ? row.Objection : "",
         Light = row.Light,
         Due = Day(row.Due),
     };
@@ -98,6 +102,7 @@ internal static class PlanMapping
         Late = cell.Late,
         CarriedOn = cell.CarriedOn,
         Hole = cell.IsHole,
+        Refused = cell.Refused,
     };
 
     public static V1.ClauseStep ToProto(ClauseRow row, int depth, DivisionTree tree)
@@ -136,7 +141,9 @@ internal static class PlanMapping
             SourceLength = point.Span?.Length ?? 0,
         };
         said.Measures.AddRange(point.Measures.Select(MeasureText.Write));
+        said.MeasuresInWords.AddRange(point.Measures.Select(MeasureWords.Of));
         said.Bodies.AddRange(point.Bodies.Select(b => new V1.NamedBody { Part = (V1.NamedBody.Types.Part)((int)b.Part + 1), Name = b.Name, Unit = b.Unit?.Value ?? "" }));
+        said.Asks.AddRange(point.Asks.Select(a => new V1.AskedNumber { Name = a.Name, Source = a.Source }));
         said.Receivers.AddRange(point.Receivers.Select(ReceiverText.Write));
         return said;
     }

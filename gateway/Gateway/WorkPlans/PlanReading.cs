@@ -17,7 +17,11 @@ internal static class PlanReading
         ImmutableArray<WorkPoint> points = [.. content.Points.Select((p, i) => Point(p, string.Create(CultureInfo.InvariantCulture, $"content.points[{i}]"), findings))];
         return new PlanDraft(
             content.Title, content.DocumentNumber, date, content.Basis, points, Choices(content.Receivers, "content.receivers", findings),
-            (CascadeMode)Requests.Known(content.Mode, "content.mode"), content.AcceptWithin);
+            (CascadeMode)Requests.Known(content.Mode, "content.mode"), content.AcceptWithin)
+        {
+            LateAfter = content.HasLateAfter ? content.LateAfter : EscalationRules.Default.LateAfter,
+            SoonWithin = content.HasSoonWithin ? content.SoonWithin : EscalationRules.Default.SoonWithin,
+        };
     }
 
     public static ImmutableArray<ReceiverChoice> Choices(IEnumerable<string> texts, string where, ICollection<Finding> findings)
@@ -50,6 +54,7 @@ internal static class PlanReading
         {
             Source = source,
             Receivers = Choices(point.Receivers, $"{where}.receivers", findings),
+            Asks = [.. point.Asks.Select(a => new AskedNumber(a.Name, a.Source))],
             Span = point.SourceLength > 0 ? new SourceSpan(point.SourceStart, point.SourceLength) : null,
         };
     }

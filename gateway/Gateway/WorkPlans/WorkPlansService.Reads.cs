@@ -67,16 +67,32 @@ public sealed partial class WorkPlansService
             state = Enum.GetValues<AssignmentState>().Where(s => PlanMapping.Word(s) == request.State).Select(s => (AssignmentState?)s).FirstOrDefault() ?? throw Refusals.ToRpcException([GatewayRules.UnknownChoice.At("state", $"没有状态“{request.State}”", $"there is no state '{request.State}'")]);
         var size = Requests.PageSize(request.PageSize, 100, 1000);
         var after = Math.Max(order - 1, Requests.PageAfter(request.PageToken));
-        var rows = await plans.Assignments(row.Plan, request.Clause.Length == 0 ? null : request.Clause, state, after, tree.LastOf(order), size + 1, context.CancellationToken);
-        // a page ends with a unit, so that the next one can begin behind it
-        var last = rows.Length > size ? rows[size].Ord : int.MaxValue;
-        var page = rows.Where(r => r.Ord < last).ToList();
-        if (page.Count == 0 && rows.Length > 0)
-            page = [.. await plans.Assignments(row.Plan, request.Clause.Length == 0 ? null : request.Clause, state, after, rows[0].Ord, int.MaxValue, context.CancellationToken)];
+        var (page, next) = await AssignmentPages.Read(
+            plans, row.Plan, new AssignmentChoice(request.Clause.Length == 0 ? null : request.Clause, state), after, tree.LastOf(order), size, context.CancellationToken);
         var response = new ListAssignmentsResponse();
         response.Assignments.AddRange(page.Select(a => PlanMapping.ToProto(a, tree)));
-        if (rows.Length > size)
-            response.NextPageToken = page[^1].Ord.ToString(CultureInfo.InvariantCulture);
+        if (next is { } behind)
+            response.NextPageToken = behind.ToString(CultureInfo.InvariantCulture);
+        return response;
+    }
+
+    /// <inheritdoc />
+    public override async Task<ListSilenceResponse> ListSilence(ListSilenceRequest request, ServerCallContext context)
+    {
+        var above = requests.Unit(request.Unit);
+        requests.DemandSubtree(context.Subject(), Permission.ReadReports, above);
+        var tree = divisions.Today;
+        if (!tree.TryFind(above, out var order))
+            throw Refusals.ToRpcException([Requests.UnknownUnit(above.Value)]);
+        var silent = await plans.Silent([.. tree.ChildrenOf(order).Select(o => tree[o].Id)], context.CancellationToken);
+        var rows = new Dictionary<PlanId, PlanSummary>();
+        foreach (var plan in silent.Select(a => a.Plan).Distinct())
+        {
+            if (await plans.Plan(plan, context.CancellationToken) is { } row)
+                rows[plan] = PlanMapping.ToProto(row, tree);
+        }
+        var response = new ListSilenceResponse();
+        response.Silences.AddRange(silent.Where(a => rows.ContainsKey(a.Plan)).Select(a => new Silence { Plan = rows[a.Plan], Assignment = PlanMapping.ToProto(a, tree) }));
         return response;
     }
 

@@ -1,5 +1,7 @@
 using Federation.Contracts;
 using Federation.Contracts.WorkPoints;
+using Federation.Documents.Notices;
+using Federation.Documents.Pdf;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
 using Federation.Domain.WorkPoints;
@@ -13,7 +15,7 @@ using Finding = Federation.Domain.Findings.Finding;
 namespace Federation.Gateway.WorkPlans;
 
 /// <summary>federation.v1.WorkPlans: acts on plans.</summary>
-public sealed partial class WorkPlansService(IGrainFactory grains, IPlanReads plans, IDivisions divisions, Requests requests) : V1.WorkPlans.WorkPlansBase
+public sealed partial class WorkPlansService(IGrainFactory grains, IPlanReads plans, INoticeDesk desk, IDivisions divisions, Requests requests, PdfPrinter printer, TimeProvider clock) : V1.WorkPlans.WorkPlansBase
 {
     /// <inheritdoc />
     public override async Task<Plan> SavePlanDraft(SavePlanDraftRequest request, ServerCallContext context)

@@ -2,6 +2,8 @@ using Federation.Web.Desk.Duties;
 using Federation.Web.Desk.Editing;
 using Federation.Web.Desk.Files;
 using Federation.Web.Desk.Home;
+using Federation.Web.Desk.Plans;
+using Federation.Web.Desk.Plans.Drafting;
 using Federation.Web.Desk.Reading;
 using Federation.Web.Desk.SignIn;
 using Federation.Web.Desk.StandIns;
@@ -18,6 +20,7 @@ namespace Federation.Web.Desk;
 internal static class DeskRoutes
 {
     private const string Report = "/desk/reports/{unit}/{period}";
+    private const string Plan = "/desk/plans/{unit}/{year:int}/{number:int}";
 
     public static void Add(IServiceCollection services)
     {
@@ -29,6 +32,10 @@ internal static class DeskRoutes
         services.AddSingleton<StartReader>();
         services.AddSingleton<SealReader>();
         services.AddSingleton<ImportShelf>();
+        services.AddSingleton<PlanReader>();
+        services.AddSingleton<PlanFigures>();
+        services.AddSingleton<DraftReader>();
+        services.AddSingleton<DeskPlansReader>();
     }
 
     public static void Map(RouteGroupBuilder pages)
@@ -81,6 +88,26 @@ internal static class DeskRoutes
         desk.MapPost("/desk/duties/{unit}/{year:int}/object", DutiesActs.RaiseObjection);
         desk.MapPost("/desk/duties/{unit}/{year:int}/review", DutiesActs.Review);
         desk.MapPost("/desk/duties/{unit}/{year:int}/close", DutiesActs.Close);
+
+        desk.MapGet("/desk/plans", PlanActs.List);
+        desk.MapGet("/desk/plans/names", NameActs.Show);
+        desk.MapPost("/desk/plans/names", NameActs.Choose);
+        desk.MapPost("/desk/plans/names/withdraw", NameActs.Withdraw);
+        desk.MapGet(Plan, PlanActs.Show);
+        desk.MapPost($"{Plan}/withdraw", PlanActs.Withdraw);
+        desk.MapPost($"{Plan}/cascade", PlanActs.Cascade);
+        desk.MapGet($"{Plan}/coverage", PlanFigureActs.Matrix);
+        desk.MapGet($"{Plan}/assignments", PlanFigureActs.Assignments);
+        desk.MapGet($"{Plan}/lineage", PlanFigureActs.Lineage);
+        desk.MapGet($"{Plan}/draft", DraftActs.Show);
+        desk.MapGet($"{Plan}/draft/receivers", DraftActs.Receivers);
+        desk.MapPost($"{Plan}/draft/head", DraftActs.Head);
+        desk.MapPost($"{Plan}/draft/point", DraftActs.Point);
+        desk.MapPost($"{Plan}/draft/remove", DraftActs.Remove);
+        desk.MapPost($"{Plan}/draft/issue", DraftActs.Issue);
+        desk.MapPost($"{Plan}/draft/notice", NoticeActs.Take).WithMetadata(new LargeBody());
+        desk.MapGet($"{Plan}/draft/notice/{{key}}", NoticeActs.Show);
+        desk.MapPost($"{Plan}/draft/notice/{{key}}", NoticeActs.Keep);
 
         desk.MapGet("/desk/import", ImportActs.Show);
         desk.MapPost("/desk/import", ImportActs.Take).WithMetadata(new LargeBody());

@@ -26,6 +26,18 @@ public static class DeskRules
     /// <summary>UI-006</summary>
     public static Rule ManyNamed { get; } = new("UI-006", Severity.Error, "名称对应多个单位,请填写单位代码", "several units have that name; give the unit code", Own);
 
+    /// <summary>UI-007</summary>
+    public static Rule NoPlan { get; } = new("UI-007", Severity.Error, "没有这份工作要点或这一条,或尚未发布", "there is no such plan or clause, or it is not issued yet", Own);
+
+    /// <summary>UI-008</summary>
+    public static Rule BadMeasure { get; } = new("UI-008", Severity.Error, "要求没有填写完整", "a measure is not complete", Own);
+
+    /// <summary>UI-009</summary>
+    public static Rule BadChoice { get; } = new("UI-009", Severity.Error, "接收范围没有填写完整", "a choice of receivers is not complete", Own);
+
+    /// <summary>UI-010</summary>
+    public static Rule BadNumber { get; } = new("UI-010", Severity.Error, "应填写 0 至 9999 的整数", "a whole number from 0 to 9999 is asked for", Own);
+
     /// <summary>All rules of this family.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [NotConfirmed, NothingChosen, BadDay, NoFile, ShelfFull, ManyNamed];
+    public static IReadOnlyList<Rule> All { get; } = [NotConfirmed, NothingChosen, BadDay, NoFile, ShelfFull, ManyNamed, NoPlan, BadMeasure, BadChoice, BadNumber];
 }

@@ -10,7 +10,10 @@ namespace Federation.Web.Desk;
 /// </summary>
 internal static class Verbatim
 {
-    public static MarkupString Of(string text)
+    public static MarkupString Of(string text) => new("\n" + Written(text)); // a line end right after the tag is dropped by browsers, one of the text's own would be
+
+    /// <summary>The text as it is put into a page; what no page may hold stands as a replacement character.</summary>
+    public static string Written(string text)
     {
         var written = new StringBuilder(text.Length + 32);
         foreach (var c in text)
@@ -18,8 +21,8 @@ internal static class Verbatim
             if (c is ',' or ';' or ':' or '?' or '!' or '(' or ')')
                 written.Append("&#x").Append(((int)c).ToString("X2", System.Globalization.CultureInfo.InvariantCulture)).Append(';');
             else
-                written.Append(c < 0x80 ? WebUtility.HtmlEncode(c.ToString()) : c.ToString());
+                written.Append(c is < ' ' and not '\n' and not '\r' and not '\t' or >= '\ufffe' ? "\ufffd" : c < 0x80 ? WebUtility.HtmlEncode(c.ToString()) : c.ToString());
         }
-        return new MarkupString("\n" + written); // a line end right after the tag is dropped by browsers, one of the text's own would be
+        return written.ToString();
     }
 }

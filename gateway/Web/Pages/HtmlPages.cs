@@ -19,7 +19,7 @@ internal static partial class HtmlPages
         {
             var root = await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters.ToDictionary()));
             var html = Tidy(root.ToHtmlString());
-            return chinese ? Punctuation.FullWidth(html) : html;
+            return chinese ? FullWidth(html) : html;
         });
     }
 
@@ -32,6 +32,18 @@ internal static partial class HtmlPages
         var code = int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         return code >= 0xA1 && Rune.IsValid(code) ? new Rune(code).ToString() : match.Value;
     }), "<$1$2 />");
+
+    // what forms send back, addresses and names of places stay as they are kept
+    internal static string FullWidth(string html)
+    {
+        var wide = Punctuation.FullWidth(html).ToCharArray(); // of the same length
+        foreach (var kept in Kept().EnumerateMatches(html))
+            html.AsSpan(kept.Index, kept.Length).CopyTo(wide.AsSpan(kept.Index));
+        return new string(wide);
+    }
+
+    [GeneratedRegex("(?<= )(?:value|href|action|formaction|id|for|name|aria-describedby|aria-labelledby)=\"[^\"]*\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Kept();
 
     [GeneratedRegex("&#x([0-9A-Fa-f]{2,6});", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();

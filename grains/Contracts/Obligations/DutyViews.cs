@@ -13,6 +13,7 @@ namespace Federation.Contracts.Obligations;
 /// <param name="Duties">Duties in order of id, withdrawn ones too.</param>
 /// <param name="Escalations">What stands with the issuer, or will, and from which day.</param>
 /// <param name="Rules">Rules of escalation.</param>
+/// <param name="Moves">Last days that a change of the calendar has moved, oldest first.</param>
 [GenerateSerializer, Immutable, Alias("federation.duty-book-view")]
 public sealed record DutyBookView(
     [property: Id(0)] UnitId Unit,
@@ -22,7 +23,19 @@ public sealed record DutyBookView(
     [property: Id(4)] ImmutableArray<PlanArrivalView> Plans,
     [property: Id(5)] ImmutableArray<DutyView> Duties,
     [property: Id(6)] ImmutableArray<EscalationView> Escalations,
-    [property: Id(7)] EscalationRulesView Rules);
+    [property: Id(7)] EscalationRulesView Rules,
+    [property: Id(8)] ImmutableArray<MovedDateView> Moves);
+
+/// <summary>A last day that a change of the calendar has moved.</summary>
+/// <param name="Duty">Of which duty.</param>
+/// <param name="Slot">Of which slot.</param>
+/// <param name="Was">As it was.</param>
+/// <param name="Now">As it is since.</param>
+/// <param name="Notice">The notice that moved it.</param>
+/// <param name="On">Beijing date of the count.</param>
+[GenerateSerializer, Immutable, Alias("federation.moved-date-view")]
+public sealed record MovedDateView(
+    [property: Id(0)] DutyId Duty, [property: Id(1)] string Slot, [property: Id(2)] DateOnly Was, [property: Id(3)] DateOnly Now, [property: Id(4)] string Notice, [property: Id(5)] DateOnly On);
 
 /// <summary>A plan as it came in.</summary>
 /// <param name="Plan">Its id.</param>
@@ -40,7 +53,12 @@ public sealed record PlanArrivalView(
     [property: Id(3)] string Title,
     [property: Id(4)] DateTimeOffset IssuedAt,
     [property: Id(5)] DateTimeOffset DeliveredAt,
-    [property: Id(6)] DateTimeOffset? OpenedAt);
+    [property: Id(6)] DateTimeOffset? OpenedAt)
+{
+    /// <summary>Rules of escalation of the plan; null: those of the system.</summary>
+    [Id(7)]
+    public EscalationRulesView? Rules { get; init; }
+}
 
 /// <summary>One duty as it stands.</summary>
 /// <param name="Duty">The duty.</param>
@@ -155,7 +173,16 @@ public sealed record EvidenceView(
     [property: Id(8)] string By,
     [property: Id(9)] DateTimeOffset GivenAt,
     [property: Id(10)] string State,
-    [property: Id(11)] string Reason);
+    [property: Id(11)] string Reason)
+{
+    /// <summary>verified or unchecked: what the system itself could find of it.</summary>
+    [Id(12)]
+    public string Check { get; init; } = "unchecked";
+
+    /// <summary>Why.</summary>
+    [Id(13)]
+    public BecauseView? CheckText { get; init; }
+}
 
 /// <summary>An exception.</summary>
 /// <param name="Reason">Why.</param>
@@ -258,7 +285,12 @@ public sealed record AppraisalView(
     [property: Id(5)] decimal Points,
     [property: Id(6)] decimal Weighted,
     [property: Id(7)] ImmutableArray<AppraisalScoreView> Scores,
-    [property: Id(8)] ImmutableArray<DigestLineView> Late);
+    [property: Id(8)] ImmutableArray<DigestLineView> Late)
+{
+    /// <summary>The formula: who set it, when, and every weight and deduction.</summary>
+    [Id(9)]
+    public FormulaView? By { get; init; }
+}
 
 /// <summary>One item.</summary>
 /// <param name="Name">Its name.</param>

@@ -73,6 +73,10 @@ public interface IObligationBookGrain : IGrainWithStringKey
     [Alias("appraise"), ReadOnly]
     Task<Reply<AppraisalView>> Appraise(Subject by);
 
+    /// <summary>考核办法: the formula by which the unit is appraised: of the nearest superior that has set one, else the one of the system.</summary>
+    [Alias("formula"), ReadOnly]
+    Task<Reply<FormulaView>> Formula(Subject by);
+
     /// <summary>A light has changed by the date alone: tells the issuers how their plans stand here, and sets the next date. A lost or doubled call changes nothing.</summary>
     [Alias("wake")]
     Task Wake();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Domain.Divisions;
+using Federation.Domain.Findings;
 using Federation.Domain.Obligations;
 
 namespace Federation.Contracts.Obligations;
@@ -22,7 +23,26 @@ public sealed record ReceiveDuties(
     [property: Id(4)] string Title,
     [property: Id(5)] DateTimeOffset IssuedAt,
     [property: Id(6)] ImmutableArray<Duty> Duties,
-    [property: Id(7)] string Reason = "");
+    [property: Id(7)] string Reason = "")
+{
+    /// <summary>Rules of escalation of the plan; null: those of the system.</summary>
+    [Id(8)]
+    public EscalationRulesView? Rules { get; init; }
+}
+
+/// <summary>拒收: what the book of a unit found wrong with a version, so that it did not take it.</summary>
+/// <param name="Unit">Whose book.</param>
+/// <param name="Plan">The plan.</param>
+/// <param name="PlanVersion">The version refused.</param>
+/// <param name="At">When.</param>
+/// <param name="Findings">Everything found.</param>
+[GenerateSerializer, Immutable, Alias("federation.duties-refused")]
+public sealed record DutiesRefused(
+    [property: Id(0)] UnitId Unit,
+    [property: Id(1)] string Plan,
+    [property: Id(2)] int PlanVersion,
+    [property: Id(3)] DateTimeOffset At,
+    [property: Id(4)] ImmutableArray<Finding> Findings);
 
 /// <summary>回执: how one plan stands in the book of one unit. State-based: a higher revision replaces a lower one.</summary>
 /// <param name="Unit">Whose book.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Federation.Domain.Ledger;
 
 namespace Federation.Contracts.Outbox;
@@ -24,5 +25,11 @@ public sealed record Parcel(
 
     /// <summary>A message just recorded.</summary>
     public static Parcel Of(long position, DateTimeOffset sentAt, NewMessage message) =>
-        new(position, sentAt, message.Sender, message.Receiver, message.Kind, [.. message.Payload.Span]);
+        new(position, sentAt, message.Sender, message.Receiver, message.Kind, Shared(message.Payload));
+
+    // many receivers may be sent one and the same text: it is not copied for each
+    private static ImmutableArray<byte> Shared(ReadOnlyMemory<byte> payload) =>
+        MemoryMarshal.TryGetArray(payload, out var whole) && whole.Array is { } bytes && whole.Offset == 0 && whole.Count == bytes.Length
+            ? ImmutableCollectionsMarshal.AsImmutableArray(bytes)
+            : [.. payload.Span];
 }

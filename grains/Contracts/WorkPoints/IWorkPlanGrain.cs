@@ -32,9 +32,9 @@ public interface IWorkPlanGrain : IGrainWithStringKey
     [Alias("withdraw")]
     Task<Reply<PlanView>> Withdraw(WithdrawPlan message);
 
-    /// <summary>Takes receipts of any number of receivers, recorded together; one no newer than that held changes nothing.</summary>
+    /// <summary>Takes receipts and refusals of any number of receivers, recorded together; what is no newer than that held changes nothing.</summary>
     [Alias("take-receipts")]
-    Task TakeReceipts(ImmutableArray<DutyReceipts> receipts);
+    Task TakeReceipts(TakeReceipts message);
 
     /// <summary>Finds who has not answered in time and records it; called by the scanner of due dates, and harmless at any time.</summary>
     /// <returns>How many were found now.</returns>
@@ -49,6 +49,14 @@ public interface IWorkPlanGrain : IGrainWithStringKey
     [Alias("get"), ReadOnly]
     Task<PlanView?> Get();
 }
+
+/// <summary>回执到达: what receivers answered.</summary>
+/// <param name="Receipts">Of whoever took its duties.</param>
+/// <param name="Refusals">Of whoever did not.</param>
+/// <param name="Absorbed">Messages of the outbox that are settled when this is recorded, in the same transaction.</param>
+[GenerateSerializer, Immutable, Alias("federation.take-receipts")]
+public sealed record TakeReceipts(
+    [property: Id(0)] ImmutableArray<DutyReceipts> Receipts, [property: Id(1)] ImmutableArray<DutiesRefused> Refusals, [property: Id(2)] ImmutableArray<long> Absorbed);
 
 /// <summary>存草稿</summary>
 /// <param name="RequestId">Chosen by the sender; empty: none.</param>
@@ -117,10 +125,11 @@ public sealed record PlanView(
 /// <param name="Accepted">Those that have accepted every clause.</param>
 /// <param name="Objected">Those that object to a clause.</param>
 /// <param name="Escalated">Those whose silence was told.</param>
+/// <param name="Refused">Those whose book did not take it.</param>
 [GenerateSerializer, Immutable, Alias("federation.plan-counts")]
 public sealed record PlanCounts(
     [property: Id(0)] int Receivers, [property: Id(1)] int Reached, [property: Id(2)] int Opened, [property: Id(3)] int Accepted, [property: Id(4)] int Objected,
-    [property: Id(5)] int Escalated);
+    [property: Id(5)] int Escalated, [property: Id(6)] int Refused = 0);
 
 /// <summary>Something that happened to a plan.</summary>
 /// <param name="Kind">Stable name of the event.</param>

@@ -57,6 +57,12 @@ public enum Permission
     /// <summary>Waive a duty until a day.</summary>
     WaiveDuties,
 
+    /// <summary>Set the formula by which the units below are appraised.</summary>
+    SetAppraisals,
+
+    /// <summary>Put tags on units below, and take them off.</summary>
+    KeepTags,
+
     /// <summary>See what is not public: entries under review, what is withheld and why. The catalog itself is open to all.</summary>
     ReadRegisters,
 
@@ -123,7 +129,7 @@ public static class Permissions
         (Role.Reviewer or Role.Officer, Permission.ChaseReports) => Reach.Subtree,
         (Role.Officer, Permission.OpenPeriods or Permission.KeepCalendar) => Reach.Subtree,
         (Role.Clerk or Role.Officer, Permission.KeepClocks) => Reach.Self,
-        (Role.Officer, Permission.IssuePlans) => Reach.Self,
+        (Role.Officer, Permission.IssuePlans or Permission.SetAppraisals or Permission.KeepTags) => Reach.Self,
         (Role.Clerk, Permission.ReadDuties) => Reach.SelfAndAgencies,
         (_, Permission.ReadDuties) => Reach.Subtree,
         (Role.Clerk or Role.Approver, Permission.WorkDuties) => Reach.Self,

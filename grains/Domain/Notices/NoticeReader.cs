@@ -28,7 +28,7 @@ public static class NoticeReader
         var cites = Cites(text, outline.Pieces, head.Number);
         return new Notice(
             text, head.Title, head.Issuer, head.Number, head.Date, head.Year, head.Addressees, cites, BasedOn(text, outline, cites), outline.Items,
-            [.. found.Select(f => Fact(text, outline.Items, f))],
+            [.. OncePerItem(found.Select(f => Fact(text, outline.Items, f)))],
             [.. UnreadDuties.In(outline.Pieces, found).Select(u => Unread(text, outline.Items, u))],
             [.. Damage.In(text, outline.Pieces)]);
     }
@@ -70,6 +70,24 @@ public static class NoticeReader
         return new NoticeFact(found.Kind, PathAt(items, place), found.Role, found.Value, found.Event, text.Quote(place), place, found.Rule, found.Confidence, found.WholeNotice);
     }
 
+    /// <summary>A register is one fact in an item, at its first mention.</summary>
+    private static IEnumerable<NoticeFact> OncePerItem(IEnumerable<NoticeFact> facts)
+    {
+        var named = new Dictionary<string, List<string>>();
+        foreach (var fact in facts)
+        {
+            if (fact.Kind == NoticeFactKind.Register)
+            {
+                if (!named.TryGetValue(fact.Item, out var names))
+                    named[fact.Item] = names = [];
+                if (names.Exists(n => Registers.IsAgain(fact.Value, n)))
+                    continue;
+                names.Add(fact.Value);
+            }
+            yield return fact;
+        }
+    }
+
     private static UnreadDuty Unread(NoticeText text, ImmutableArray<NoticeItem> items, (int Start, int Length) sentence)
     {
         var place = text.Place(sentence.Start, sentence.Length);
@@ -78,7 +96,21 @@ public static class NoticeReader
 
     /// <summary>Path of the last numbered item that begins at or before a place; sub-points open none.</summary>
     private static string PathAt(ImmutableArray<NoticeItem> items, TextSpan place) =>
-        items.LastOrDefault(i => i.Span.Start <= place.Start && !i.Path.EndsWith('是'))?.Path ?? ItemTree.Head;
+        Last(items, place.Start) is var last and >= 0 ? items[last].Path : ItemTree.Head;
+
+    private static int Last(ImmutableArray<NoticeItem> items, int place)
+    {
+        var (low, high) = (0, items.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = items[middle].Span.Start <= place ? (middle + 1, high) : (low, middle);
+        }
+        var last = low - 1;
+        while (last >= 0 && items[last].Path.EndsWith('是'))
+            last--;
+        return last;
+    }
 
     private static ImmutableArray<CitedDocument> Cites(NoticeText text, IReadOnlyList<Piece> pieces, string? own) =>
     [

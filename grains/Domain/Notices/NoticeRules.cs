@@ -53,6 +53,15 @@ public static class NoticeRules
     /// <summary>文件没有文字</summary>
     public static readonly Rule FileEmpty = Of("NT-033", "文件里没有文字", "the file holds no text") with { Severity = Severity.Error };
 
+    /// <summary>名称为空</summary>
+    public static readonly Rule NoName = Of("NT-041", "须写明单位名称,不超过 100 字", "name a body, in at most 100 characters") with { Severity = Severity.Error };
+
+    /// <summary>所选单位不在辖区</summary>
+    public static readonly Rule NameOutside = Of("NT-042", "名称只能指定为本辖区内的单位", "a name can only mean units within the issuer's territory") with { Severity = Severity.Error };
+
+    /// <summary>没有这项指定</summary>
+    public static readonly Rule NoChoice = Of("NT-043", "没有这项指定,不能撤回", "there is no such choice to take back") with { Severity = Severity.Error };
+
     /// <summary>括号内责任主体</summary>
     public static readonly Rule BodyBracket = Of("NT-101", "括号内写明牵头、配合或负责的单位", "bodies with their part in a bracket");
 
@@ -107,7 +116,7 @@ public static class NoticeRules
     /// <summary>All of them in order of code.</summary>
     public static IEnumerable<Rule> All =>
     [
-        DecodedAnew, Glosses, Simplified, NumberBroken, DateBroken, TitleMarks, Unreadable, NoTitle, NoIssuer, NoYear, NoItems, FileKind, FileDamaged, FileTooBig, FileEmpty, BodyBracket, BodyLine, BodyCell, BodyBareBracket, Actor,
+        DecodedAnew, Glosses, Simplified, NumberBroken, DateBroken, TitleMarks, Unreadable, NoTitle, NoIssuer, NoYear, NoItems, FileKind, FileDamaged, FileTooBig, FileEmpty, NoName, NameOutside, NoChoice, BodyBracket, BodyLine, BodyCell, BodyBareBracket, Actor,
         DeadlineDay, DeadlineMonth, DeadlineYear, DeadlineYearly, Cadence, YearlyReport, Quota, Ratio, RatioWhole, Limit, Register, UnreadDuty,
     ];
 

@@ -51,6 +51,9 @@ public sealed record AppraisalFormula(string Name, string Basis, decimal Weight,
         new("例外", AppraisalCount.Exceptions, 5, 1),
     ]);
 
+    /// <summary>Equal in content.</summary>
+    public bool SameAs(AppraisalFormula other) => this with { Items = [] } == other with { Items = [] } && Items.SequenceEqual(other.Items);
+
     /// <summary>Judges the formula itself.</summary>
     /// <returns>OB-201 to OB-203; empty when it may be used.</returns>
     public ImmutableArray<Finding> Check()
@@ -134,6 +137,7 @@ public sealed record Appraisal(UnitId Unit, DateOnly On, AppraisalFormula Formul
 
     private static AppraisalPoint? Done(DutyRecord record, Slot slot) => slot.Light switch
     {
+        DutyLight.Done when slot.IsClaimed => new(record.Duty.Id, slot.Frame.Name, 0, slot.Counted, slot.Why[^1]),
         DutyLight.Done => new(record.Duty.Id, slot.Frame.Name, slot.DoneLate ? 0.5m : 1, slot.Counted, slot.Why[^1]),
         DutyLight.Late => new(record.Duty.Id, slot.Frame.Name, 0, slot.Counted, Obligations.Because.Say($"{slot.Due:yyyy-MM-dd} 到期,未完成", $"due on {slot.Due:yyyy-MM-dd}, not done")),
         _ => null,
@@ -141,7 +145,9 @@ public sealed record Appraisal(UnitId Unit, DateOnly On, AppraisalFormula Formul
 
     private static AppraisalPoint? Accepted(DutyRecord record, DutyWatch watch, DateOnly today)
     {
-        var due = watch.Days.AddWorkingDays(watch.Unit, record.ToAcceptSince, watch.Rules.UnacceptedAfter);
+        if (watch.RulesOf(record).UnacceptedAfter is not (> 0 and var within))
+            return null; // no answer was asked for
+        var due = watch.Days.AddWorkingDays(watch.Unit, record.ToAcceptSince, within);
         var answered = (record.Accepted?.At ?? record.Objection?.At) is { } at ? BeijingTime.DateOf(at) : (DateOnly?)null;
         if (answered is null && today <= due)
             return null;

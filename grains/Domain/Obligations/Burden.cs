@@ -47,17 +47,36 @@ public static partial class Burden
         return [.. Enumerable.Range(1, 12).Select(month => new MonthBurden(new DateOnly(year, month, 1), lines[month].Sum(l => l.Minutes), [.. lines[month].OrderBy(l => l.Duty)]))];
     }
 
+    /// <summary>预计负担: minutes by month that a duty will cost a unit if all goes as asked. What events set off costs nothing here: nobody knows how many there will be.</summary>
+    /// <param name="duty">The duty.</param>
+    /// <param name="on">Beijing date on which it comes in.</param>
+    /// <param name="unit">Whose calendar counts.</param>
+    /// <param name="days">The calendar.</param>
+    /// <returns>Months in which something falls due, with more than 0 minutes, in order.</returns>
+    public static ImmutableArray<(DateOnly Month, long Minutes)> Planned(Duty duty, DateOnly on, UnitId unit, IWorkingDays days) =>
+    [
+        .. new SlotFrames(new DutyRecord(duty, 1, on), unit, days).All()
+            .GroupBy(s => new DateOnly(s.Due.Year, s.Due.Month, 1)).OrderBy(g => g.Key)
+            .Select(g => (g.Key, g.Count() * (long)TimesOf(duty.Measure) * duty.MinutesEach)).Where(m => m.Item2 > 0),
+    ];
+
     /// <summary>Judges a request before it is issued: it has an estimate, and asks for nothing the system holds.</summary>
-    /// <param name="duty">The request.</param>
+    /// <inheritdoc cref="Check(int, ImmutableArray{AskedNumber}, ReportForm, PeriodId, string)"/>
+    public static ImmutableArray<Finding> Check(Duty duty, ReportForm form, PeriodId period) => Check(duty.MinutesEach, duty.Asks, form, period, duty.Id.ToString());
+
+    /// <summary>Judges a request before it is issued: it has an estimate, and asks for nothing the system holds.</summary>
+    /// <param name="minutes">Estimate of one fulfilment.</param>
+    /// <param name="asks">Numbers asked for.</param>
     /// <param name="form">The form of the reports held.</param>
     /// <param name="period">Their newest period.</param>
+    /// <param name="where">Place of the estimate.</param>
     /// <returns>OB-101 to OB-103 at the numbers concerned.</returns>
-    public static ImmutableArray<Finding> Check(Duty duty, ReportForm form, PeriodId period)
+    public static ImmutableArray<Finding> Check(int minutes, ImmutableArray<AskedNumber> asks, ReportForm form, PeriodId period, string where)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        if (duty.MinutesEach is < 1 or > MostMinutes)
-            findings.Add(ObligationRules.NoEstimate.At(duty.Id.ToString()));
-        foreach (var asked in duty.Asks)
+        if (minutes is < 1 or > MostMinutes)
+            findings.Add(ObligationRules.NoEstimate.At(where));
+        foreach (var asked in asks)
         {
             if (asked.Source.Length > 0 && !IsHeld(asked.Source, form))
                 findings.Add(ObligationRules.UnknownSource.At(asked.Name, $"“{asked.Name}”所注出处 {asked.Source} 不存在", $"the source {asked.Source} of '{asked.Name}' does not exist"));
@@ -69,12 +88,6 @@ public static partial class Burden
 
     /// <summary>Numbers of a request that the system fills in.</summary>
     public static ImmutableArray<PrefilledNumber> Prefilled(Duty duty) => [.. duty.Asks.Where(a => a.Source.Length > 0).Select(a => new PrefilledNumber(a.Name, a.Source))];
-
-    /// <summary>Period and cell of a source of the form report:annual-2025/t3.new.total; null for another.</summary>
-    public static (PeriodId Period, string Cell)? ReportCellOf(string source) =>
-        source.StartsWith(ReportPrefix, StringComparison.Ordinal) && source[ReportPrefix.Length..].Split('/') is [var period, var cell] && PeriodId.TryParse(period, out var read)
-            ? (read, cell)
-            : null;
 
     /// <summary>Where the system holds a number of that name: a headline of the form, or a row of it; null when it holds none.</summary>
     /// <param name="name">As the request calls it.</param>
@@ -92,7 +105,7 @@ public static partial class Burden
         return cell is { } index ? $"{ReportPrefix}{period}/{form.Cells[index].Id}" : null;
     }
 
-    private static bool IsHeld(string source, ReportForm form) => ReportCellOf(source) is { } held ? form.Find(held.Cell) is not null : source == Applications;
+    private static bool IsHeld(string source, ReportForm form) => HeldSource.TryParse(source, out var held) ? held.IsHeld(form) : source == Applications;
 
     // The words that tell one number from another: no numbering, no unit, no filler.
     private static string Core(string name) => Fillers.Aggregate(Numbering().Replace(name.Trim(), ""), (text, filler) => text.Replace(filler, "", StringComparison.Ordinal));

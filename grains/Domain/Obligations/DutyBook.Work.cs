@@ -79,6 +79,14 @@ public sealed partial record DutyBook
         return errors.Count > 0 ? Decision<DutyEvent>.Refuse(errors) : Decision<DutyEvent>.Record(new EvidenceGiven(duty, item));
     }
 
+    /// <summary>系统代填: takes a figure that the system holds as evidence.</summary>
+    /// <returns>One event; nothing when the duty is not asked, is closed, or has this figure already.</returns>
+    public Decision<DutyEvent> FillIn(DutyId duty, HeldSource source, decimal figure, DateTimeOffset now) =>
+        Records.TryGetValue(duty, out var record) && record is { Withdrawn: null, Closed: null } && !HeldNumbers.IsAnswered(record, source, figure)
+        && HeldNumbers.Answer(record, source, figure, now) is { } item
+            ? Decision<DutyEvent>.Record(new EvidenceGiven(duty, item))
+            : Decision<DutyEvent>.Nothing;
+
     private IEnumerable<Finding> Unworkable(DutyId id, bool closedToo)
     {
         if (!Records.TryGetValue(id, out var record))
@@ -105,7 +113,7 @@ public sealed partial record DutyBook
         var clocked = record.Measure is WithinOfEvent;
         if ((clocked && !record.Occurrences.Any(o => o.Number == item.Occurrence)) || (!clocked && item.Occurrence is not null))
             yield return ObligationRules.UnknownOccurrence.At("occurrence");
-        if (record.Evidence.Any(e => e.Counts && e.Item with { Note = "" } == item with { Note = "" }))
+        if (record.Evidence.Any(e => e.Counts && e.Item with { Note = "", Check = item.Check } == item with { Note = "" }))
             yield return ObligationRules.EvidenceTwice.At("reference");
     }
 

@@ -64,6 +64,7 @@ public sealed partial record DutyBook(
             EvidenceReturned e => next.With(e.Duty, r => Judged(r, e.Number, EvidenceState.Returned, e.Reason) with { Closed = null }),
             DutyWaived e => next.With(e.Duty, r => r with { Exceptions = r.Exceptions.Add(new DutyException(e.Reason, by, e.From, e.Until)) }),
             DutyClosed e => next.With(e.Duty, r => r with { Closed = new Signature(by, at) }),
+            DutyDatesMoved e => next with { Moves = Moves.AddRange(e.Dates.Select(d => new LoggedMove(d, e.Notice, BeijingTime.DateOf(at)))) },
             _ => throw new ArgumentException($"unknown event {happened.GetType().Name}", nameof(happened)),
         };
     }
@@ -80,7 +81,7 @@ public sealed partial record DutyBook(
             records[gone.Duty.Id] = gone with { Withdrawn = new Withdrawal(e.Version, e.Reason, on) };
         return this with
         {
-            Plans = Plans.SetItem(e.Plan, new PlanArrival(e.Plan, e.Version, e.Issuer, e.Title, e.IssuedAt, at, opened)),
+            Plans = Plans.SetItem(e.Plan, new PlanArrival(e.Plan, e.Version, e.Issuer, e.Title, e.IssuedAt, at, opened) { Rules = e.Rules }),
             Records = records.ToImmutable(),
         };
     }
@@ -101,4 +102,8 @@ public sealed partial record DutyBook(
 /// <param name="IssuedAt">When it was issued.</param>
 /// <param name="DeliveredAt">When that version arrived.</param>
 /// <param name="OpenedAt">When a person of the unit first opened the plan.</param>
-public sealed record PlanArrival(string Plan, int Version, UnitId Issuer, string Title, DateTimeOffset IssuedAt, DateTimeOffset DeliveredAt, DateTimeOffset? OpenedAt);
+public sealed record PlanArrival(string Plan, int Version, UnitId Issuer, string Title, DateTimeOffset IssuedAt, DateTimeOffset DeliveredAt, DateTimeOffset? OpenedAt)
+{
+    /// <summary>Its rules of escalation; null: those of the system.</summary>
+    public EscalationRules? Rules { get; init; }
+}

@@ -9,6 +9,9 @@ namespace Federation.Domain.Obligations;
 /// <param name="Now">As it is.</param>
 public sealed record DutyDifference(string Member, string Was, string Now)
 {
+    /// <summary>The member that names the notice, or law, it rests on.</summary>
+    public const string Basis = "basis";
+
     /// <summary>Every member that differs, in the order of the duty.</summary>
     public static ImmutableArray<DutyDifference> Between(Duty was, Duty now) =>
         [.. Members(was).Zip(Members(now)).Where(p => p.First.Value != p.Second.Value).Select(p => new DutyDifference(p.First.Name, p.First.Value, p.Second.Value))];
@@ -19,7 +22,7 @@ public sealed record DutyDifference(string Member, string Was, string Now)
         ("text", duty.Text),
         ("measure", MeasureText.Write(duty.Measure)),
         ("role", duty.Role.ToString()),
-        ("basis", duty.Basis),
+        (Basis, duty.Basis),
         ("lead", string.Join('、', duty.Lead)),
         ("starts", Day(duty.Starts)),
         ("ends", Day(duty.Ends)),

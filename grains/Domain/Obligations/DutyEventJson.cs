@@ -11,6 +11,8 @@ public static class DutyEventJson
 {
     private static readonly string[] Kinds = ["catalog", "report", "number", "register", "file"];
 
+    private static WrittenArrival? writtenLast;
+
     /// <summary>The word of a kind of evidence.</summary>
     public static string Word(EvidenceKind kind) => Kinds[(int)kind];
 
@@ -20,16 +22,7 @@ public static class DutyEventJson
     /// <summary>Encodes an event.</summary>
     public static NewEvent Write(DutyEvent happened) => happened switch
     {
-        DutiesReceived e => Encode("duties-received", new JsonObject
-        {
-            ["plan"] = e.Plan,
-            ["version"] = e.Version,
-            ["issuer"] = e.Issuer.Value,
-            ["title"] = e.Title,
-            ["issuedAt"] = Moment(e.IssuedAt),
-            ["duties"] = new JsonArray([.. e.Duties.Select(DutyJson.Write)]),
-            ["reason"] = e.Reason,
-        }),
+        DutiesReceived e => Received(e),
         PlanOpened e => Encode("duties-plan-opened", new JsonObject { ["plan"] = e.Plan }),
         DutiesAccepted e => Encode("duties-accepted", new JsonObject { ["duties"] = new JsonArray([.. e.Duties.Select(d => JsonValue.Create(d.ToString()))]) }),
         DutyObjected e => Encode("duty-objected", new JsonObject { ["duty"] = e.Duty.ToString(), ["reason"] = e.Reason }),
@@ -44,6 +37,11 @@ public static class DutyEventJson
             ["reason"] = e.Reason,
             ["from"] = DutyJson.Day(e.From),
             ["until"] = DutyJson.Day(e.Until),
+        }),
+        DutyDatesMoved e => Encode("duty-dates-moved", new JsonObject
+        {
+            ["notice"] = e.Notice,
+            ["dates"] = new JsonArray([.. e.Dates.Select(d => new JsonObject { ["duty"] = d.Duty.ToString(), ["slot"] = d.Slot, ["was"] = DutyJson.Day(d.Was), ["now"] = DutyJson.Day(d.Now) })]),
         }),
         DutyClosed e => Encode("duty-closed", new JsonObject { ["duty"] = e.Duty.ToString() }),
         _ => throw new ArgumentException($"no encoding for {happened.GetType().Name}", nameof(happened)),
@@ -68,7 +66,10 @@ public static class DutyEventJson
     {
         ("duties-received", 1) => new DutiesReceived(
             DutyJson.Text(json, "plan"), json.GetProperty("version"u8).GetInt32(), UnitId.Parse(DutyJson.Text(json, "issuer")), DutyJson.Text(json, "title"),
-            Moment(json, "issuedAt"), [.. json.GetProperty("duties"u8).EnumerateArray().Select(DutyJson.Read)], DutyJson.Text(json, "reason")),
+            Moment(json, "issuedAt"), [.. json.GetProperty("duties"u8).EnumerateArray().Select(DutyJson.Read)], DutyJson.Text(json, "reason"))
+        {
+            Rules = json.TryGetProperty("rules"u8, out var rules) ? DutyJson.ReadRules(rules) : null,
+        },
         ("duties-plan-opened", 1) => new PlanOpened(DutyJson.Text(json, "plan")),
         ("duties-accepted", 1) => new DutiesAccepted([.. json.GetProperty("duties"u8).EnumerateArray().Select(d => DutyId.Parse(d.GetString()!))]),
         ("duty-objected", 1) => new DutyObjected(Duty(json), DutyJson.Text(json, "reason")),
@@ -79,9 +80,34 @@ public static class DutyEventJson
         ("duty-evidence-accepted", 1) => new EvidenceAccepted(Duty(json), json.GetProperty("number"u8).GetInt32()),
         ("duty-evidence-returned", 1) => new EvidenceReturned(Duty(json), json.GetProperty("number"u8).GetInt32(), DutyJson.Text(json, "reason")),
         ("duty-waived", 1) => new DutyWaived(Duty(json), DutyJson.Text(json, "reason"), DutyJson.Day(json, "from"), DutyJson.Day(json, "until")),
+        ("duty-dates-moved", 1) => new DutyDatesMoved(
+            [.. json.GetProperty("dates"u8).EnumerateArray().Select(d => new MovedDate(Duty(d), DutyJson.Text(d, "slot"), DutyJson.Day(d, "was"), DutyJson.Day(d, "now")))],
+            DutyJson.Text(json, "notice")),
         ("duty-closed", 1) => new DutyClosed(Duty(json)),
         _ => throw new FormatException($"unknown event {recorded.Kind} version {recorded.KindVersion} at {recorded.Position}"),
     };
+
+    // Thousands of books take one and the same version one after the other: it is encoded once. Equal means the same list of duties, not one like it.
+    private static NewEvent Received(DutiesReceived e)
+    {
+        if (Volatile.Read(ref writtenLast) is { } last && last.Event == e)
+            return last.Written;
+        var json = new JsonObject
+        {
+            ["plan"] = e.Plan,
+            ["version"] = e.Version,
+            ["issuer"] = e.Issuer.Value,
+            ["title"] = e.Title,
+            ["issuedAt"] = Moment(e.IssuedAt),
+            ["duties"] = new JsonArray([.. e.Duties.Select(DutyJson.Write)]),
+            ["reason"] = e.Reason,
+        };
+        if (e.Rules is { } rules)
+            json["rules"] = DutyJson.Write(rules);
+        var written = Encode("duties-received", json);
+        Volatile.Write(ref writtenLast, new(e, written));
+        return written;
+    }
 
     private static JsonObject Write(DutyId duty, EvidenceItem item)
     {
@@ -99,6 +125,8 @@ public static class DutyEventJson
             json["occurrence"] = occurrence;
         if (item.Value is { } value)
             json["value"] = value;
+        if (item.Check != EvidenceCheck.Unchecked)
+            json["check"] = "verified";
         return json;
     }
 
@@ -109,7 +137,10 @@ public static class DutyEventJson
         json.TryGetProperty("for"u8, out _) ? DutyJson.Day(json, "for") : null,
         json.TryGetProperty("occurrence"u8, out var occurrence) ? occurrence.GetInt32() : null,
         json.TryGetProperty("value"u8, out var value) ? value.GetDecimal() : null,
-        DutyJson.Text(json, "note"));
+        DutyJson.Text(json, "note"))
+    {
+        Check = json.TryGetProperty("check"u8, out var check) && check.GetString() == "verified" ? EvidenceCheck.Verified : EvidenceCheck.Unchecked,
+    };
 
     private static DutyId Duty(JsonElement json) => DutyId.Parse(DutyJson.Text(json, "duty"));
 
@@ -119,4 +150,6 @@ public static class DutyEventJson
 
     private static DateTimeOffset Moment(JsonElement json, string name) =>
         DateTimeOffset.ParseExact(DutyJson.Text(json, name), "O", CultureInfo.InvariantCulture, DateTimeStyles.None);
+
+    private sealed record WrittenArrival(DutiesReceived Event, NewEvent Written);
 }

@@ -15,7 +15,11 @@ public abstract record DutyEvent;
 /// <param name="Duties">All that it asks of the unit; empty: it asks nothing any more.</param>
 /// <param name="Reason">Why it was amended or withdrawn.</param>
 public sealed record DutiesReceived(
-    string Plan, int Version, UnitId Issuer, string Title, DateTimeOffset IssuedAt, ImmutableArray<Duty> Duties, string Reason) : DutyEvent;
+    string Plan, int Version, UnitId Issuer, string Title, DateTimeOffset IssuedAt, ImmutableArray<Duty> Duties, string Reason) : DutyEvent
+{
+    /// <summary>Rules of escalation of the plan; null: those of the system.</summary>
+    public EscalationRules? Rules { get; init; }
+}
 
 /// <summary>查看: a person of the unit opened a plan.</summary>
 public sealed record PlanOpened(string Plan) : DutyEvent;
@@ -46,3 +50,15 @@ public sealed record DutyWaived(DutyId Duty, string Reason, DateOnly From, DateO
 
 /// <summary>销号: the superior closed a duty.</summary>
 public sealed record DutyClosed(DutyId Duty) : DutyEvent;
+
+/// <summary>改期: a change of the calendar moved last days of open duties.</summary>
+/// <param name="Dates">Each that moved.</param>
+/// <param name="Notice">The newest notice known at the count.</param>
+public sealed record DutyDatesMoved(ImmutableArray<MovedDate> Dates, string Notice) : DutyEvent;
+
+/// <summary>A last day that moved.</summary>
+/// <param name="Duty">Of which duty.</param>
+/// <param name="Slot">Of which slot.</param>
+/// <param name="Was">As it was.</param>
+/// <param name="Now">As it is.</param>
+public sealed record MovedDate(DutyId Duty, string Slot, DateOnly Was, DateOnly Now);

@@ -59,6 +59,15 @@ public static class DutyJson
         IsLocalPlan = json.TryGetProperty("localPlan"u8, out var plan) && plan.GetBoolean(),
     };
 
+    /// <summary>Writes rules of escalation.</summary>
+    public static JsonObject Write(EscalationRules rules) =>
+        new() { ["unacceptedAfter"] = rules.UnacceptedAfter, ["lateAfter"] = rules.LateAfter, ["soonWithin"] = rules.SoonWithin, ["basis"] = rules.Basis };
+
+    /// <summary>Reads rules of escalation.</summary>
+    /// <exception cref="KeyNotFoundException">A member is missing.</exception>
+    public static EscalationRules ReadRules(JsonElement json) =>
+        new(json.GetProperty("unacceptedAfter"u8).GetInt32(), json.GetProperty("lateAfter"u8).GetInt32(), json.GetProperty("soonWithin"u8).GetInt32(), Text(json, "basis"));
+
     /// <summary>A duty as one line of JSON.</summary>
     public static string Line(Duty duty) => Write(duty).ToJsonString(Readable);
 

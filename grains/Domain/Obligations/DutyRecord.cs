@@ -60,8 +60,12 @@ public sealed record DutyRecord(Duty Duty, int PlanVersion, DateOnly ReceivedOn)
     {
         var changes = DutyDifference.Between(Duty, duty);
         var revived = Withdrawn is not null;
-        return changes.IsEmpty && !revived
-            ? this with { Duty = duty, PlanVersion = version }
+        if (changes.IsEmpty && !revived)
+            return this with { Duty = duty, PlanVersion = version };
+        var amended = Amendments.Add(new DutyAmendment(version, on, changes));
+        // another title or number of the notice changes what the duty rests on, not what it asks: nobody accepts it once more
+        return !revived && changes.All(c => c.Member == DutyDifference.Basis)
+            ? this with { Duty = duty, PlanVersion = version, Amendments = amended }
             : this with
             {
                 Duty = duty,
@@ -72,7 +76,7 @@ public sealed record DutyRecord(Duty Duty, int PlanVersion, DateOnly ReceivedOn)
                 Closed = null,
                 Withdrawn = null,
                 Interval = duty.Measure == Duty.Measure ? Interval : null,
-                Amendments = Amendments.Add(new DutyAmendment(version, on, changes)),
+                Amendments = amended,
             };
     }
 }

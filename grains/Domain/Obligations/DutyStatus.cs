@@ -20,6 +20,12 @@ public sealed record DutyStatus(
     /// <summary>The slot that speaks for the duty: the oldest of the worst.</summary>
     public Slot? Speaks => Slots.FirstOrDefault(s => s.Light == Light) ?? Slots.LastOrDefault(s => s.Light != DutyLight.NotDueYet) ?? Slots.FirstOrDefault();
 
+    /// <summary>已报完成,待核: it would be done, but for a slot that stands on the unit's word alone.</summary>
+    public bool IsClaimed { get; init; }
+
+    /// <summary>How it stands in a word: what is claimed is not called done.</summary>
+    public string Word => IsClaimed ? DutyLights.Claimed : Light.Word();
+
     /// <summary>Oldest last day of what is not done; null when nothing is owed.</summary>
     public DateOnly? NextDue => Slots.Where(s => s.DoneAt is null && s.Light != DutyLight.NotDueYet).Select(s => (DateOnly?)s.Due).Min()
         ?? Slots.Where(s => s.DoneAt is null).Select(s => (DateOnly?)s.Due).Min();
@@ -40,7 +46,10 @@ public sealed record DutyStatus(
         var (light, why) = record.Withdrawn is { } gone ? (DutyLight.Waived, Withdrawal(gone))
             : record.Closed is { } closed ? (DutyLight.Done, [Because.Say($"{BeijingTime.DateOf(closed.At):yyyy-MM-dd} 已销号", $"closed on {BeijingTime.DateOf(closed.At):yyyy-MM-dd}")])
             : (Worst(slots), WhyBeyond(record));
-        return new(light, slots, why, IsAllDone(record, slots, now), waits, slots.Any(s => days.IsProvisional(s.Due.Year)));
+        return new(light, slots, why, IsAllDone(record, slots, now), waits, slots.Any(s => days.IsProvisional(s.Due.Year)))
+        {
+            IsClaimed = light == DutyLight.Done && record.Closed is null && slots.Any(s => s is { Light: DutyLight.Done, IsClaimed: true }),
+        };
     }
 
     private static DutyLight Worst(ImmutableArray<Slot> slots)
@@ -57,7 +66,12 @@ public sealed record DutyStatus(
     private static ImmutableArray<Because> Withdrawal(Withdrawal gone) =>
         [Because.Say($"第 {gone.Version} 版已不再要求:{gone.Reason}", $"version {gone.Version} asks it no more: {gone.Reason}")];
 
-    private static ImmutableArray<Because> WhyBeyond(DutyRecord record) => record switch
+    private static ImmutableArray<Because> WhyBeyond(DutyRecord record) =>
+        HeldNumbers.SourceOf(record) is { } source && !record.Evidence.Any(e => e.Item.Reference == source.Reference)
+            ? [.. WhyOpen(record), Because.Say($"所需数字由系统从 {source.Reference} 带入,报告签发后自动计入,无须填报", $"the figure comes from {source.Reference} by itself once the report is sealed; nothing is to be filled in")]
+            : WhyOpen(record);
+
+    private static ImmutableArray<Because> WhyOpen(DutyRecord record) => record switch
     {
         { LeavesIntervalOpen: true, Interval: null } => [new("条文只写“定期”,本单位尚未设定周期;在设定之前,至少每年一次", "the clause states no interval and the unit has set none: at least once a year until it does")],
         { Measure: WithinOfEvent, Occurrences.IsEmpty: true } => [new("尚无触发事件", "no event has set it going")],

@@ -51,13 +51,16 @@ public sealed record DigestLine(DutyId Duty, string Title, DutyLight Light, Date
 /// <param name="Unit">Whose.</param>
 /// <param name="Now">The moment.</param>
 /// <param name="Days">The calendar.</param>
-/// <param name="Rules">Rules of escalation.</param>
+/// <param name="Rules">Rules of escalation where the plan sets none of its own.</param>
 public sealed record DutyWatch(DutyBook Book, UnitId Unit, DateTimeOffset Now, IWorkingDays Days, EscalationRules Rules)
 {
     private DateOnly Today => BeijingTime.DateOf(Now);
 
     /// <summary>How a duty stands.</summary>
-    public DutyStatus StatusOf(DutyRecord record) => DutyStatus.Of(record, Unit, Now, Days, Rules.SoonWithin);
+    public DutyStatus StatusOf(DutyRecord record) => DutyStatus.Of(record, Unit, Now, Days, RulesOf(record).SoonWithin);
+
+    /// <summary>The rules that hold for a duty: its plan's, known since it came.</summary>
+    public EscalationRules RulesOf(DutyRecord record) => Book.Plans.GetValueOrDefault(record.Duty.Id.Plan)?.Rules ?? Rules;
 
     /// <summary>What stands with the superior, or will if nothing is done, in order of day.</summary>
     public ImmutableArray<Escalation> Escalations() =>
@@ -67,23 +70,25 @@ public sealed record DutyWatch(DutyBook Book, UnitId Unit, DateTimeOffset Now, I
     public ImmutableArray<DigestLine> Digest() =>
         [.. Book.Asked.Where(r => r.Closed is null).SelectMany(LinesOf).OrderBy(l => l.Light == DutyLight.Late ? 0 : l.Light == DutyLight.DueSoon ? 1 : 2).ThenBy(l => l.Due ?? DateOnly.MaxValue).ThenBy(l => l.Duty)];
 
-    /// <summary>The next moment after now at which a light changes by the date alone; null when none does.</summary>
+    /// <summary>The next moment after now at which a light changes by the date alone, or a report may have been sealed that answers a duty; null when none does.</summary>
     public DateTimeOffset? NextChange() => Book.Asked.Where(r => r.Closed is null)
-        .SelectMany(r => StatusOf(r).Slots)
-        .Where(s => s.DoneAt is null && s.Light != DutyLight.Late)
-        .SelectMany(ChangesOf)
+        .SelectMany(r => StatusOf(r).Slots.Where(s => s.DoneAt is null && s.Light != DutyLight.Late).SelectMany(s => ChangesOf(s, RulesOf(r).SoonWithin)))
+        .Concat(Book.Asked.Where(r => r.Closed is null).Select(r => HeldNumbers.NextLook(r, Today)).OfType<DateOnly>().Select(Begin))
         .Where(at => at > Now)
         .Select(at => (DateTimeOffset?)at)
         .Min();
 
     // It begins, it is due soon, it is late: each on the first moment of a day, the last one by the clock where hours are counted.
-    private IEnumerable<DateTimeOffset> ChangesOf(Slot slot)
+    private IEnumerable<DateTimeOffset> ChangesOf(Slot slot, int soonWithin)
     {
         yield return Begin(slot.Frame.From);
-        foreach (var within in Enumerable.Range(0, Rules.SoonWithin + 1))
+        foreach (var within in Enumerable.Range(0, soonWithin + 1))
             yield return Begin(Days.AddWorkingDays(Unit, slot.Due, -within));
         yield return slot.Due == slot.Frame.Due && slot.Frame.DueAt is { } at ? at.AddTicks(1) : Begin(slot.Due.AddDays(1));
     }
+
+    // From when its silence stands with the issuer; null when no answer is asked for.
+    private DateOnly? SilentFrom(DutyRecord record) => RulesOf(record).UnacceptedAfter is > 0 and var within ? Days.AddWorkingDays(Unit, record.ToAcceptSince, within + 1) : null;
 
     private static DateTimeOffset Begin(DateOnly day) => BeijingTime.EndOf(day.AddDays(-1)).AddTicks(1);
 
@@ -91,10 +96,10 @@ public sealed record DutyWatch(DutyBook Book, UnitId Unit, DateTimeOffset Now, I
     {
         if (record.Objection is { } objection)
             yield return At(record, EscalationCause.Objection, "", BeijingTime.DateOf(objection.At));
-        else if (record.Accepted is null)
-            yield return At(record, EscalationCause.Unaccepted, "", Days.AddWorkingDays(Unit, record.ToAcceptSince, Rules.UnacceptedAfter + 1));
+        else if (record.Accepted is null && SilentFrom(record) is { } from)
+            yield return At(record, EscalationCause.Unaccepted, "", from);
         foreach (var slot in StatusOf(record).Slots.Where(s => s.Light is DutyLight.Late or DutyLight.DueSoon or DutyLight.Open))
-            yield return At(record, EscalationCause.Late, slot.Frame.Name, Days.AddWorkingDays(Unit, slot.Due, Rules.LateAfter + 1));
+            yield return At(record, EscalationCause.Late, slot.Frame.Name, Days.AddWorkingDays(Unit, slot.Due, RulesOf(record).LateAfter + 1));
     }
 
     private Escalation At(DutyRecord record, EscalationCause cause, string slot, DateOnly on) => new(record.Duty.Id, cause, slot, on, record.Duty.Issuer, on <= Today);
@@ -110,12 +115,13 @@ public sealed record DutyWatch(DutyBook Book, UnitId Unit, DateTimeOffset Now, I
         }
         if (record.Accepted is null && record.Objection is null)
         {
-            var on = Days.AddWorkingDays(Unit, record.ToAcceptSince, Rules.UnacceptedAfter + 1);
-            yield return Line(record, DutyLight.Open, on, 0, Because.Say($"{duty.Title}:尚未签收,{on:yyyy-MM-dd} 起上报制发单位", $"{duty.Title}: not accepted; with the issuer from {on:yyyy-MM-dd}"));
+            yield return SilentFrom(record) is { } on
+                ? Line(record, DutyLight.Open, on, 0, Because.Say($"{duty.Title}:尚未签收,{on:yyyy-MM-dd} 起上报制发单位", $"{duty.Title}: not accepted; with the issuer from {on:yyyy-MM-dd}"))
+                : Line(record, DutyLight.Open, null, 0, Because.Say($"{duty.Title}:尚未签收", $"{duty.Title}: not accepted"));
         }
         foreach (var returned in record.Evidence.Where(e => e.State == EvidenceState.Returned && !record.Evidence.Any(o => o.Number > e.Number)))
             yield return Line(record, DutyLight.Open, null, 0, Because.Say($"{duty.Title}:佐证 {returned.Number} 被退回:{returned.Reason}", $"{duty.Title}: evidence {returned.Number} was returned: {returned.Reason}"));
-        foreach (var ending in record.Exceptions.Where(e => Today <= e.Until && Days.AddWorkingDays(Unit, Today, Rules.SoonWithin) >= e.Until))
+        foreach (var ending in record.Exceptions.Where(e => Today <= e.Until && Days.AddWorkingDays(Unit, Today, RulesOf(record).SoonWithin) >= e.Until))
             yield return Line(record, DutyLight.Waived, ending.Until, 0, Because.Say($"{duty.Title}:例外 {ending.Until:yyyy-MM-dd} 终止", $"{duty.Title}: its exception ends on {ending.Until:yyyy-MM-dd}"));
         if (record.LeavesIntervalOpen && record.Interval is null)
             yield return Line(record, DutyLight.Open, null, 0, Because.Say($"{duty.Title}:条文写“定期”,请设定周期", $"{duty.Title}: the clause states no interval; set one"));

@@ -1,3 +1,5 @@
+using Federation.Domain.Divisions;
+
 namespace Federation.Domain.Obligations;
 
 /// <summary>What shows that a duty was done.</summary>
@@ -40,7 +42,37 @@ public enum EvidenceState
 /// <param name="Occurrence">Number of the event it answers; null when the duty has none.</param>
 /// <param name="Value">The number, or the share as 0.5; null when it is neither.</param>
 /// <param name="Note">A remark.</param>
-public sealed record EvidenceItem(EvidenceKind Kind, string Reference, DateTimeOffset DoneAt, DateOnly? For, int? Occurrence, decimal? Value, string Note);
+public sealed record EvidenceItem(EvidenceKind Kind, string Reference, DateTimeOffset DoneAt, DateOnly? For, int? Occurrence, decimal? Value, string Note)
+{
+    /// <summary>What the system itself found of it when it was given.</summary>
+    public EvidenceCheck Check { get; init; }
+
+    /// <summary>True when nobody's word is needed for it: the system has seen the thing named.</summary>
+    public bool IsVerified => Kind == EvidenceKind.ReportCell || Check == EvidenceCheck.Verified;
+}
+
+/// <summary>核对: what the system itself could find of a piece of evidence.</summary>
+public enum EvidenceCheck
+{
+    /// <summary>未核对: it could not look: the thing is kept elsewhere, or is somebody's word.</summary>
+    Unchecked,
+
+    /// <summary>已核对: the thing named is in the system.</summary>
+    Verified,
+}
+
+/// <summary>
+/// Where evidence of a kind is looked up: a catalog, a file store. A kind without one stays unchecked, visibly, and shows nothing done until the superior
+/// has accepted it.
+/// </summary>
+public interface IEvidenceLookup
+{
+    /// <summary>Kind that it knows.</summary>
+    EvidenceKind Kind { get; }
+
+    /// <summary>True when a unit has what a reference names.</summary>
+    ValueTask<bool> Holds(UnitId unit, string reference, CancellationToken ct);
+}
 
 /// <summary>A piece of evidence as it stands in the book.</summary>
 /// <param name="Number">1 for the first of its duty.</param>
@@ -53,6 +85,9 @@ public sealed record Evidence(int Number, EvidenceItem Item, string By, DateTime
 {
     /// <summary>True until it is returned.</summary>
     public bool Counts => State != EvidenceState.Returned;
+
+    /// <summary>True when it shows something without further word: accepted by the superior, or seen by the system.</summary>
+    public bool IsFirm => State == EvidenceState.Accepted || (Counts && Item.IsVerified);
 }
 
 /// <summary>触发事件: something happened that sets a clock of the duty going.</summary>

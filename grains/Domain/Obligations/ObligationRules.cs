@@ -8,7 +8,7 @@ public static class ObligationRules
     private const string OwnRule = "本系统规则";
     private const string Regulation26 = "《政府信息公开条例》第二十六条";
     private const string Weight4 = "京政办发〔2016〕26号(所占分值权重不低于4%)";
-    private const string LessForms = "本系统规则(不让基层重复填报)";
+    private const string LessForms = "《关于解决形式主义突出问题为基层减负的通知》;本系统规则(不让基层重复填报)";
 
     /// <summary>OB-001</summary>
     public static Rule UnknownDuty { get; } = new("OB-001", Severity.Error, "责任清单中没有这项任务", "the book has no such duty", OwnRule);
@@ -73,6 +73,9 @@ public static class ObligationRules
     /// <summary>OB-023</summary>
     public static Rule NoFigure { get; } = new("OB-023", Severity.Error, "所指报告尚未签发,或没有该单元格的数字", "the report named is not sealed, or its cell holds no figure", OwnRule);
 
+    /// <summary>OB-024</summary>
+    public static Rule EvidenceNotFound { get; } = new("OB-024", Severity.Error, "系统中没有所指的佐证", "the system has nothing that the reference names", OwnRule);
+
     /// <summary>OB-101</summary>
     public static Rule NumberHeld { get; } = new("OB-101", Severity.Error, "所要数字系统已有,不得要求重复填报;可注明出处由系统带入", "the system holds this number: it must not be asked for again; name its source and it is filled in", LessForms);
 
@@ -91,11 +94,20 @@ public static class ObligationRules
     /// <summary>OB-203</summary>
     public static Rule BadItem { get; } = new("OB-203", Severity.Error, "考核项须有名称,满分与每次扣分不为负,名称不重复", "an item has a name of its own, and points of zero or more", OwnRule);
 
+    /// <summary>OB-204</summary>
+    public static Rule FormulaLate { get; } = new("OB-204", Severity.Warning, "考核办法应在考核年度开始前公布", "a formula is announced before the year that it judges", OwnRule);
+
+    /// <summary>OB-205</summary>
+    public static Rule NoFormulaBasis { get; } = new("OB-205", Severity.Error, "考核办法须有名称和依据", "a formula has a title, and a notice that it rests on", OwnRule);
+
+    /// <summary>OB-206</summary>
+    public static Rule NoFormula { get; } = new("OB-206", Severity.Error, "本单位没有公布该年度的考核办法", "the unit has set no formula for that year", OwnRule);
+
     /// <summary>All rules of this family.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         UnknownDuty, DutyWithdrawn, DutyIsClosed, NoReason, WrongIssuer, BadBatch, WrongYear, NoReference, EvidenceAhead, ValueMissing, UnknownOccurrence, EvidenceTwice,
-        UnknownEvidence, OwnReview, NotToBeClosed, BadException, IntervalStated, NoClock, OccurrenceAhead, PlanUnknown, NoFigure, NumberHeld, UnknownSource, NoEstimate,
-        WeightTooLow, WeightsDiffer, BadItem,
+        UnknownEvidence, OwnReview, NotToBeClosed, BadException, IntervalStated, NoClock, OccurrenceAhead, PlanUnknown, NoFigure, EvidenceNotFound, NumberHeld, UnknownSource, NoEstimate,
+        WeightTooLow, WeightsDiffer, BadItem, FormulaLate, NoFormulaBasis, NoFormula,
     ];
 }

@@ -30,6 +30,9 @@ public static class DutyLights
 {
     private static readonly string[] Words = ["not_due", "open", "due_soon", "done", "late", "waived"];
 
+    /// <summary>The word of what is done by the unit's word alone.</summary>
+    public const string Claimed = "claimed";
+
     /// <summary>The word of a light.</summary>
     public static string Word(this DutyLight light) => Words[(int)light];
 }
@@ -64,4 +67,11 @@ public sealed record SlotFrame(string Name, DateOnly From, DateOnly To, DateOnly
 /// <param name="Counted">Numbers of the evidence that counted.</param>
 /// <param name="Why">Why it stands so.</param>
 public sealed record Slot(
-    SlotFrame Frame, DutyLight Light, DateTimeOffset? DoneAt, bool DoneLate, DateOnly Due, int WorkingDays, ImmutableArray<int> Counted, ImmutableArray<Because> Why);
+    SlotFrame Frame, DutyLight Light, DateTimeOffset? DoneAt, bool DoneLate, DateOnly Due, int WorkingDays, ImmutableArray<int> Counted, ImmutableArray<Because> Why)
+{
+    /// <summary>已报完成,待核: done by the unit's word alone: without what neither the system has seen nor the superior accepted, it is not.</summary>
+    public bool IsClaimed { get; init; }
+
+    /// <summary>Its light in a word: what is claimed is not called done.</summary>
+    public string Word => IsClaimed ? DutyLights.Claimed : Light.Word();
+}

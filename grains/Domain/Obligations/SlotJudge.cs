@@ -28,13 +28,18 @@ internal sealed class SlotJudge(DutyRecord record, UnitId unit, DateTimeOffset n
 
     private Slot Done(SlotFrame frame, SlotProof proof, DateOnly due, DateTimeOffset dueAt, DateTimeOffset done)
     {
-        var late = done > dueAt;
+        var (late, claimed) = (done > dueAt, IsClaimed(frame));
         var on = BeijingTime.DateOf(done);
         Because outcome = !late ? Because.Say($"{on:yyyy-MM-dd} 按期完成", $"done in time on {on:yyyy-MM-dd}")
             : frame.DueAt is not null && due == frame.Due ? Because.Say($"{done.InBeijing():yyyy-MM-dd HH:mm} 完成,已超过 {dueAt:yyyy-MM-dd HH:mm}", $"done at {done.InBeijing():yyyy-MM-dd HH:mm}, after {dueAt:yyyy-MM-dd HH:mm}")
             : Because.Say($"{on:yyyy-MM-dd} 完成,逾期 {Passed(due, on)} 个工作日", $"done on {on:yyyy-MM-dd}, {Passed(due, on)} working days late");
-        return new(frame, DutyLight.Done, done, late, due, 0, proof.Counted, [.. frame.HowDue, .. proof.Why, outcome]);
+        return new(frame, DutyLight.Done, done, late, due, 0, proof.Counted, [.. frame.HowDue, .. proof.Why, outcome, .. claimed ? [Claim] : Array.Empty<Because>()]) { IsClaimed = claimed };
     }
+
+    private static Because Claim { get; } = new(
+        "所凭佐证系统无从核对、上级也未认可,记为“已报完成,待核”,不算完成", "the evidence was neither seen by the system nor accepted by the superior: it is claimed, not done");
+
+    private bool IsClaimed(SlotFrame frame) => SlotProof.Of(record with { Evidence = [.. record.Evidence.Where(e => e.IsFirm)] }, frame).DoneAt is null;
 
     private IEnumerable<Because> WhyOpen(SlotFrame frame, DateOnly due, DateTimeOffset dueAt, DutyLight light)
     {
@@ -62,8 +67,7 @@ internal sealed class SlotJudge(DutyRecord record, UnitId unit, DateTimeOffset n
 
     private int Left(DateOnly due) => due >= today ? Passed(today, due) : -Passed(due, today);
 
-    private int Passed(DateOnly from, DateOnly to) =>
-        Enumerable.Range(1, Math.Max(0, to.DayNumber - from.DayNumber)).Count(n => days.IsWorkingDay(unit, from.AddDays(n)));
+    private int Passed(DateOnly from, DateOnly to) => days.WorkingDaysBetween(unit, from, to);
 
     private int Soon(SlotFrame frame) => Math.Min(soonWithin, Math.Max(1, Passed(frame.From, frame.Due) / 4));
 }

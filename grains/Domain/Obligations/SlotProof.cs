@@ -49,12 +49,12 @@ internal sealed record SlotProof(DateTimeOffset? DoneAt, bool IsBreach, Immutabl
             : new(null, true, [], [Because.Say($"{BeijingTime.DateOf(lapse.At):yyyy-MM-dd} 中断:{lapse.What},此后没有恢复的佐证", $"lapsed on {BeijingTime.DateOf(lapse.At):yyyy-MM-dd}: {lapse.What}; nothing shows it restored since")]);
     }
 
-    // Single acts are counted one by one; a register counts all of them, so the larger of both stands and nothing counts twice.
+    // Single acts are counted one by one; a register, or a report, counts all of them, so the larger of both stands and nothing counts twice.
     private static SlotProof Count(IEnumerable<Evidence> evidence, CountPerPeriod measure)
     {
         var all = evidence.OrderBy(e => e.Item.DoneAt).ToList();
-        var register = all.LastOrDefault(e => e.Item.Kind == EvidenceKind.RegisterCount);
-        var single = all.Where(e => e.Item.Kind != EvidenceKind.RegisterCount).ToList();
+        var register = all.LastOrDefault(IsCount);
+        var single = all.Where(e => !IsCount(e)).ToList();
         var times = Math.Max(register?.Item.Value ?? 0, single.Count);
         if (all.Count == 0)
             return measure.AtLeast > 0 ? Nothing with { Why = [Times(0, measure)] } : Nothing;
@@ -64,6 +64,8 @@ internal sealed record SlotProof(DateTimeOffset? DoneAt, bool IsBreach, Immutabl
         var counted = register is not null && register.Item.Value >= single.Count ? [register] : single;
         return new(reached ? by.Item.DoneAt : null, breach, [.. counted.Select(e => e.Number)], [Times(times, measure), .. counted.Select(Names)]);
     }
+
+    private static bool IsCount(Evidence e) => e.Item.Kind is EvidenceKind.RegisterCount or EvidenceKind.ReportCell;
 
     private static SlotProof Ratio(IEnumerable<Evidence> evidence, RatioBound measure)
     {
@@ -82,8 +84,8 @@ internal sealed record SlotProof(DateTimeOffset? DoneAt, bool IsBreach, Immutabl
         Invariant($"counted {times:0}") + (measure.AtLeast > 0 ? Invariant($", to be at least {measure.AtLeast}") : "") + (measure.AtMost is { } atMost ? Invariant($", to be at most {atMost}") : ""));
 
     private static Because Names(Evidence e) => new(
-        Invariant($"佐证 {e.Number}:{e.Item.Reference}({BeijingTime.DateOf(e.Item.DoneAt):yyyy-MM-dd}{(e.State == EvidenceState.Accepted ? ",已认可" : ",待审")})"),
-        Invariant($"evidence {e.Number}: {e.Item.Reference} ({BeijingTime.DateOf(e.Item.DoneAt):yyyy-MM-dd}, {(e.State == EvidenceState.Accepted ? "accepted" : "awaits review")})"));
+        Invariant($"佐证 {e.Number}:{e.Item.Reference}({BeijingTime.DateOf(e.Item.DoneAt):yyyy-MM-dd}{(e.State == EvidenceState.Accepted ? ",已认可" : e.Item.IsVerified ? ",系统已核对" : ",未核对,待审")})"),
+        Invariant($"evidence {e.Number}: {e.Item.Reference} ({BeijingTime.DateOf(e.Item.DoneAt):yyyy-MM-dd}, {(e.State == EvidenceState.Accepted ? "accepted" : e.Item.IsVerified ? "seen by the system" : "not checked, awaits review")})"));
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,12 +11,19 @@ public sealed class WorkingCalendar
 {
     private readonly FrozenDictionary<DateOnly, (ListedDay Listed, HolidayNotice Notice)> listed;
     private readonly FrozenSet<int> years;
+    private readonly int[] moved; // numbers of the days that are not what their weekday makes them, in order
+    private readonly int[] gained; // working days won by all of them up to and including each: a count of years is then two look-ups
 
     internal WorkingCalendar(DateOnly knownOn, IReadOnlyDictionary<DateOnly, (ListedDay, HolidayNotice)> days, IEnumerable<int> publishedYears)
     {
         KnownOn = knownOn;
         listed = days.ToFrozenDictionary();
         years = publishedYears.ToFrozenSet();
+        var unusual = listed.Where(d => (d.Value.Listed.As == ListedAs.Work) != IsWeekday(d.Key)).OrderBy(d => d.Key).ToArray();
+        moved = [.. unusual.Select(d => d.Key.DayNumber)];
+        gained = new int[moved.Length];
+        for (var (i, sum) = (0, 0); i < moved.Length; i++)
+            gained[i] = sum += unusual[i].Value.Listed.As == ListedAs.Work ? 1 : -1;
     }
 
     /// <summary>Day of whose knowledge it is: notices published later are not in it.</summary>
@@ -78,15 +85,19 @@ public sealed class WorkingCalendar
     {
         if (through < after)
             return -Between(through, after);
-        var count = 0;
-        for (var day = after; day < through;)
-        {
-            day = day.AddDays(1);
-            if (IsWorkingDay(day))
-                count++;
-        }
-        return count;
+        return WorkingDaysThrough(through) - WorkingDaysThrough(after);
     }
+
+    // Weekdays since the first Monday of all (0001-01-01), and what the lists have won or taken.
+    private int WorkingDaysThrough(DateOnly day)
+    {
+        var (weeks, rest) = Math.DivRem(day.DayNumber + 1, 7);
+        var at = Array.BinarySearch(moved, day.DayNumber);
+        var last = at >= 0 ? at : ~at - 1;
+        return (weeks * 5) + Math.Min(rest, 5) + (last >= 0 ? gained[last] : 0);
+    }
+
+    private static bool IsWeekday(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
     /// <summary>The day itself when it is a working day, else the next one that is.</summary>
     public DateOnly OnOrAfter(DateOnly day) => IsWorkingDay(day) ? day : Add(day, 1);

@@ -13,10 +13,11 @@ namespace Federation.Domain.WorkPoints;
 /// <param name="Done">Those that have done what is due.</param>
 /// <param name="Late">Those that are late.</param>
 /// <param name="CarriedOn">Plans there that carry the clause on (任务分解).</param>
-public sealed record CoverageCell(long Assigned, long Unreached, long Opened, long Accepted, long Objected, long Escalated, long Done, long Late, long CarriedOn)
+/// <param name="Refused">Those whose book did not take it.</param>
+public sealed record CoverageCell(long Assigned, long Unreached, long Opened, long Accepted, long Objected, long Escalated, long Done, long Late, long CarriedOn, long Refused)
 {
     /// <summary>Nothing.</summary>
-    public static CoverageCell Empty { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static CoverageCell Empty { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>True when somebody there has accepted the clause or carries it on.</summary>
     public bool IsTaken => Accepted > 0 || CarriedOn > 0;
@@ -35,12 +36,13 @@ public sealed record CoverageCell(long Assigned, long Unreached, long Opened, lo
         Escalated = Escalated + On(count.Escalated, count.Count),
         Done = Done + On(count.Light == "done", count.Count),
         Late = Late + On(count.Light == "late", count.Count),
+        Refused = Refused + On(count.State == AssignmentState.Refused, count.Count),
     };
 
     /// <summary>Both together.</summary>
     public CoverageCell Plus(CoverageCell other) => new(
         Assigned + other.Assigned, Unreached + other.Unreached, Opened + other.Opened, Accepted + other.Accepted, Objected + other.Objected, Escalated + other.Escalated,
-        Done + other.Done, Late + other.Late, CarriedOn + other.CarriedOn);
+        Done + other.Done, Late + other.Late, CarriedOn + other.CarriedOn, Refused + other.Refused);
 
     // one place knows how counts of a row enter a cell
     private static long On(bool counts, long count) => counts ? count : 0;

@@ -41,6 +41,11 @@ public static class PlanDifference
         ];
     }
 
+    /// <summary>True when duties of both versions rest on a notice of the same title and number, down the same way.</summary>
+    public static bool IsCalledAlike(PlanIssued before, PlanIssued after) =>
+        before.Content.Title == after.Content.Title && before.Content.DocumentNumber == after.Content.DocumentNumber && before.Content.Basis == after.Content.Basis
+        && after.Trails.All(t => !before.Trails.TryGetValue(t.Key, out var trail) || trail.SequenceEqual(t.Value));
+
     /// <summary>
     /// How every unit stands after a version was issued. Whoever is bound as before keeps its receipt and is not asked again; whoever is bound
     /// otherwise, or let go, is sent the new version.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Domain.Obligations;
 
 namespace Federation.Domain.WorkPoints;
 
@@ -33,6 +34,12 @@ public sealed record PlanDraft(
 {
     private ImmutableArray<string> clauses;
 
+    /// <summary>督办规则: working days after a last day from which a late duty stands with the issuer; the receivers see it beforehand.</summary>
+    public int LateAfter { get; init; } = EscalationRules.Default.LateAfter;
+
+    /// <summary>Working days before a last day at which a receiver is reminded.</summary>
+    public int SoonWithin { get; init; } = EscalationRules.Default.SoonWithin;
+
     /// <summary>Places of all clauses, in order.</summary>
     public ImmutableArray<string> Clauses => clauses.IsDefault || clauses.Length != Points.Length ? clauses = [.. Points.Select(p => p.Clause)] : clauses;
 
@@ -42,6 +49,7 @@ public sealed record PlanDraft(
     /// <summary>Equal in content.</summary>
     public bool SameAs(PlanDraft other) =>
         Title == other.Title && DocumentNumber == other.DocumentNumber && Date == other.Date && Basis == other.Basis && Mode == other.Mode && AcceptWithin == other.AcceptWithin
+        && LateAfter == other.LateAfter && SoonWithin == other.SoonWithin
         && Receivers.SequenceEqual(other.Receivers) && Points.Length == other.Points.Length
         && Points.Zip(other.Points).All(p => p.First.BindsAlike(p.Second) && p.First.Receivers.SequenceEqual(p.Second.Receivers));
 }

@@ -31,7 +31,7 @@ public static class PlanDuties
         for (var i = 0; i < point.Measures.Length; i++)
         {
             var clause = i == 0 ? point.Clause : string.Create(CultureInfo.InvariantCulture, $"{point.Clause}{MeasureMark}{i + 1}");
-            yield return new Duty(DutyId.Of(plan.ToString(), clause), point.Title, point.Text, point.Measures[i], role, basis, trail, plan.Issuer, lead, point.Minutes);
+            yield return new Duty(DutyId.Of(plan.ToString(), clause), point.Title, point.Text, point.Measures[i], role, basis, trail, plan.Issuer, lead, point.Minutes) { Asks = point.Asks };
         }
     }
 

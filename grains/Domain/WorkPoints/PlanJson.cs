@@ -19,6 +19,11 @@ public static class PlanJson
         json.WriteString("basis"u8, draft.Basis);
         json.WriteString("mode"u8, draft.Mode == CascadeMode.Straight ? "straight" : "step-by-step");
         json.WriteNumber("acceptWithin"u8, draft.AcceptWithin);
+        if ((draft.LateAfter, draft.SoonWithin) != (EscalationRules.Default.LateAfter, EscalationRules.Default.SoonWithin))
+        {
+            json.WriteNumber("lateAfter"u8, draft.LateAfter);
+            json.WriteNumber("soonWithin"u8, draft.SoonWithin);
+        }
         Write(json, "receivers", draft.Receivers);
         json.WriteStartArray("points"u8);
         foreach (var point in draft.Points)
@@ -39,7 +44,11 @@ public static class PlanJson
             "step-by-step" => CascadeMode.StepByStep,
             var other => throw new FormatException($"'{other}' is no mode"),
         },
-        json.GetProperty("acceptWithin"u8).GetInt32());
+        json.GetProperty("acceptWithin"u8).GetInt32())
+    {
+        LateAfter = json.TryGetProperty("lateAfter"u8, out var late) ? late.GetInt32() : EscalationRules.Default.LateAfter,
+        SoonWithin = json.TryGetProperty("soonWithin"u8, out var soon) ? soon.GetInt32() : EscalationRules.Default.SoonWithin,
+    };
 
     internal static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? throw new FormatException($"{name} is null");
 
@@ -78,6 +87,18 @@ public static class PlanJson
             json.WriteString("source"u8, source.ToString());
         if (!point.Receivers.IsEmpty)
             Write(json, "receivers", point.Receivers);
+        if (!point.Asks.IsEmpty)
+        {
+            json.WriteStartArray("asks"u8);
+            foreach (var ask in point.Asks)
+            {
+                json.WriteStartObject();
+                json.WriteString("name"u8, ask.Name);
+                json.WriteString("source"u8, ask.Source);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
         if (point.Span is { } span)
         {
             json.WriteNumber("start"u8, span.Start);
@@ -95,6 +116,7 @@ public static class PlanJson
     {
         Source = json.TryGetProperty("source"u8, out var source) ? DutyId.Parse(source.GetString()!) : null,
         Receivers = json.TryGetProperty("receivers"u8, out _) ? Receivers(json) : [],
+        Asks = json.TryGetProperty("asks"u8, out var asks) ? [.. asks.EnumerateArray().Select(a => new AskedNumber(Text(a, "name"), Text(a, "source")))] : [],
         Span = json.TryGetProperty("start"u8, out var start) ? new SourceSpan(start.GetInt32(), json.GetProperty("length"u8).GetInt32()) : null,
     };
 

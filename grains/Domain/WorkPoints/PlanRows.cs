@@ -45,7 +45,7 @@ public sealed record ClauseRow(PlanId Plan, string Clause, int Ord, string Title
 /// <param name="OpenedAt">When somebody there first opened it.</param>
 /// <param name="AnsweredAt">When it was accepted or objected to last.</param>
 /// <param name="EscalatedOn">When its silence was told to the unit above.</param>
-/// <param name="Objection">Why it objects; empty: it does not.</param>
+/// <param name="Objection">Why it objects, or why its book refused it; empty: neither.</param>
 /// <param name="Light">How the duties stand: not_due, open, due_soon, done, late, waived; empty: not reached.</param>
 /// <param name="Due">Next last day; null: none is running.</param>
 public sealed record AssignmentRow(
@@ -62,7 +62,24 @@ public sealed record AssignmentRow(
 public sealed record AssignmentCount(PlanId Plan, string Clause, AssignmentState State, string Light, bool Escalated, long Count);
 
 /// <summary>A plan changed: its row and its clauses replace those before.</summary>
-public sealed record PlanChanged(PlanRow Row, ImmutableArray<ClauseRow> Clauses) : ReadModelChange;
+public sealed record PlanChanged(PlanRow Row, ImmutableArray<ClauseRow> Clauses) : ReadModelChange
+{
+    /// <summary>What each clause will cost a receiver, month by month; replaces what was planned before.</summary>
+    public ImmutableArray<ClauseMonthRow> Months { get; init; } = [];
+}
+
+/// <summary>预计负担: what a clause will cost one receiver in a month.</summary>
+/// <param name="Clause">Its place.</param>
+/// <param name="Month">First day of the month.</param>
+/// <param name="Minutes">Minutes; more than 0.</param>
+public sealed record ClauseMonthRow(string Clause, DateOnly Month, long Minutes);
+
+/// <summary>What a plan costs in a month: one unit, or all of a range.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Unit">The unit; null for a sum of several.</param>
+/// <param name="Month">First day of the month.</param>
+/// <param name="Minutes">Minutes.</param>
+public sealed record PlanBurdenRow(PlanId Plan, UnitId? Unit, DateOnly Month, long Minutes);
 
 /// <summary>Assignments of a plan changed.</summary>
 /// <param name="Plan">The plan.</param>
@@ -90,6 +107,12 @@ public interface IPlanReads
     /// <summary>Assignments of a plan in a range of orders, both ends included, counted by clause and state.</summary>
     ValueTask<ImmutableArray<AssignmentCount>> Count(PlanId plan, int first, int last, CancellationToken ct);
 
+    /// <summary>Assignments of some units, of whatever plan, whose silence was told and that have neither accepted nor objected since: what their superior asks after.</summary>
+    /// <param name="units">The units.</param>
+    /// <param name="ct">Ends the read.</param>
+    /// <returns>In order of unit as given, then of plan, then of clause.</returns>
+    ValueTask<ImmutableArray<AssignmentRow>> Silent(ImmutableArray<UnitId> units, CancellationToken ct);
+
     /// <summary>Assignments of a plan in tree order, then in order of clause.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="clause">Of one clause; null: of all.</param>
@@ -99,4 +122,13 @@ public interface IPlanReads
     /// <param name="limit">At most so many.</param>
     /// <param name="ct">Ends the read.</param>
     ValueTask<ImmutableArray<AssignmentRow>> Assignments(PlanId plan, string? clause, AssignmentState? state, int after, int last, int limit, CancellationToken ct);
+
+    /// <summary>Assignments of a plan in a range of orders that are late, both ends included, in tree order, at most so many.</summary>
+    ValueTask<ImmutableArray<AssignmentRow>> Late(PlanId plan, int first, int last, int limit, CancellationToken ct);
+
+    /// <summary>预计负担: what a plan costs each unit in a range of orders, both ends included, month by month of a year.</summary>
+    ValueTask<ImmutableArray<PlanBurdenRow>> Burden(PlanId plan, int year, int first, int last, CancellationToken ct);
+
+    /// <summary>The same, all units of the range together.</summary>
+    ValueTask<ImmutableArray<PlanBurdenRow>> BurdenSum(PlanId plan, int year, int first, int last, CancellationToken ct);
 }

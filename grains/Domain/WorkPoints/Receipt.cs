@@ -12,11 +12,28 @@ namespace Federation.Domain.WorkPoints;
 /// <param name="Lines">One for every clause that binds it.</param>
 public sealed record Receipt(UnitId Unit, int Version, long Revision, DateTimeOffset DeliveredAt, DateTimeOffset? OpenedAt, ImmutableArray<ReceiptLine> Lines)
 {
+    /// <summary>拒收: why the receiver's book did not take the version; empty: it did. A refusal has no lines and no revision.</summary>
+    public ImmutableArray<RefusalReason> Refused { get; init; } = [];
+
+    /// <summary>True when the version was not taken.</summary>
+    public bool IsRefusal => !Refused.IsEmpty;
+
     /// <summary>True when every clause was accepted or objected to.</summary>
     public bool IsAnswered => Lines.All(l => l.AcceptedAt is not null || l.ObjectedAt is not null);
 
     /// <summary>Equal in content.</summary>
-    public bool SameAs(Receipt other) => this with { Lines = [] } == other with { Lines = [] } && Lines.SequenceEqual(other.Lines);
+    public bool SameAs(Receipt other) => this with { Lines = [], Refused = [] } == other with { Lines = [], Refused = [] } && Lines.SequenceEqual(other.Lines) && Refused.SequenceEqual(other.Refused);
+}
+
+/// <summary>One finding for which a version was not taken.</summary>
+/// <param name="Code">Code of the rule.</param>
+/// <param name="Where">Place.</param>
+/// <param name="Text">In Chinese.</param>
+/// <param name="TextEn">In English.</param>
+public sealed record RefusalReason(string Code, string Where, string Text, string TextEn)
+{
+    /// <summary>One line.</summary>
+    public override string ToString() => $"{Code} {Text}";
 }
 
 /// <summary>How one clause stands with one receiver.</summary>
@@ -58,4 +75,7 @@ public enum AssignmentState
 
     /// <summary>已撤回</summary>
     Withdrawn,
+
+    /// <summary>拒收: the receiver's book did not take it, for reasons that it gave.</summary>
+    Refused,
 }

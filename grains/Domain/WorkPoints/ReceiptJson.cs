@@ -30,6 +30,20 @@ internal static class ReceiptJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        if (receipt.IsRefusal)
+        {
+            json.WriteStartArray("refused"u8);
+            foreach (var reason in receipt.Refused)
+            {
+                json.WriteStartObject();
+                json.WriteString("code"u8, reason.Code);
+                json.WriteString("where"u8, reason.Where);
+                json.WriteString("text"u8, reason.Text);
+                json.WriteString("textEn"u8, reason.TextEn);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
         json.WriteEndObject();
     }
 
@@ -38,7 +52,12 @@ internal static class ReceiptJson
         Moment(json, "delivered")!.Value, Moment(json, "opened"),
         [.. json.GetProperty("lines"u8).EnumerateArray().Select(l => new ReceiptLine(
             PlanJson.Text(l, "clause"), Moment(l, "accepted"), Moment(l, "objected"), l.TryGetProperty("objection"u8, out var objection) ? objection.GetString()! : "",
-            PlanJson.Text(l, "light"), PlanJson.Day(l, "due"), Moment(l, "closed")))]);
+            PlanJson.Text(l, "light"), PlanJson.Day(l, "due"), Moment(l, "closed")))])
+    {
+        Refused = json.TryGetProperty("refused"u8, out var refused)
+            ? [.. refused.EnumerateArray().Select(r => new RefusalReason(PlanJson.Text(r, "code"), PlanJson.Text(r, "where"), PlanJson.Text(r, "text"), PlanJson.Text(r, "textEn")))]
+            : [],
+    };
 
     private static void Moment(Utf8JsonWriter json, string name, DateTimeOffset? at)
     {

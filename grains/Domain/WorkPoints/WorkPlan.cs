@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Federation.Domain.Divisions;
 using Federation.Domain.Findings;
 using Federation.Domain.Obligations;
+using Federation.Domain.Reports;
 
 namespace Federation.Domain.WorkPoints;
 
@@ -13,8 +14,28 @@ namespace Federation.Domain.WorkPoints;
 /// <param name="EscalatedOn">Day on which its silence was told to the unit above it; null: it was not.</param>
 public sealed record Standing(Receiver Receiver, int Version, DateTimeOffset SentAt, Receipt? Receipt, DateOnly? EscalatedOn)
 {
+    /// <summary>The refusal of a version that it has not taken since; null: none.</summary>
+    public Receipt? Refusal { get; init; }
+
+    /// <summary>True while it is bound to a clause.</summary>
+    public bool IsBound => !Receiver.Clauses.IsEmpty;
+
     /// <summary>True while its newest receipt is of the version that binds it.</summary>
     public bool IsReached => Receipt?.Version >= Version;
+
+    /// <summary>True while the version that binds it was refused.</summary>
+    public bool IsRefused => !IsReached && Refusal?.Version >= Version;
+
+    /// <summary>True while it is bound, has neither answered nor refused, and its silence was not told.</summary>
+    public bool IsSilent => EscalatedOn is null && IsBound && !IsRefused && !(IsReached && Receipt!.IsAnswered);
+
+    /// <summary>With what came in from the receiver.</summary>
+    public Standing With(Receipt taken) => taken.IsRefusal ? this with { Refusal = taken } : this with { Receipt = taken, Refusal = Refusal?.Version > taken.Version ? Refusal : null };
+
+    /// <summary>True when this says more than what is held: a higher revision, another light at the same one, or the refusal of a version not taken.</summary>
+    public bool IsNews(Receipt receipt) => receipt.IsRefusal
+        ? !(Receipt?.Version >= receipt.Version) && (Refusal is not { } known || known.Version < receipt.Version)
+        : Receipt is not { } held || held.Revision < receipt.Revision || (held.Revision == receipt.Revision && !held.SameAs(receipt));
 }
 
 /// <summary>What an act on a plan must know.</summary>
@@ -23,7 +44,14 @@ public sealed record Standing(Receiver Receiver, int Version, DateTimeOffset Sen
 /// <param name="Receivers">Who receives which draft on the tree of a day.</param>
 /// <param name="AsOf">That day.</param>
 /// <param name="Held">Duties that the issuer holds, of plans above.</param>
-public sealed record IssueContext(PlanId Plan, DateOnly Today, Func<PlanDraft, ReceiverList> Receivers, DateOnly AsOf, ImmutableArray<Duty> Held);
+/// <param name="Numbers">Reports that the system holds, so that no number in them is asked for again; null: it holds none yet.</param>
+public sealed record IssueContext(
+    PlanId Plan, DateOnly Today, Func<PlanDraft, ReceiverList> Receivers, DateOnly AsOf, ImmutableArray<Duty> Held, HeldReports? Numbers = null);
+
+/// <summary>Reports that the system holds.</summary>
+/// <param name="Form">Their form.</param>
+/// <param name="Newest">Their newest period.</param>
+public sealed record HeldReports(ReportForm Form, PeriodId Newest);
 
 /// <summary>年度工作要点: a notice of one unit for a year, from draft through issue, receipts and amendments to its end.</summary>
 /// <param name="Revision">Number of acts recorded on it.</param>
@@ -40,6 +68,9 @@ public sealed record WorkPlan(
     ImmutableDictionary<UnitId, Standing> Standings,
     string? WithdrawnFor)
 {
+    /// <summary>How the receivers bound stand, in units: kept with every act, so that nobody counts them again.</summary>
+    public StandingTally Tally { get; init; } = StandingTally.Empty;
+
     /// <summary>Nothing has happened yet.</summary>
     public static WorkPlan Blank { get; } = new(0, null, null, default, ImmutableDictionary<UnitId, Standing>.Empty, null);
 
@@ -104,9 +135,8 @@ public sealed record WorkPlan(
     /// </summary>
     public Decision<WorkPlanEvent> Take(IEnumerable<Receipt> receipts)
     {
-        var newest = receipts.GroupBy(r => r.Unit).Select(g => g.OrderBy(r => r.Revision).Last())
-            .Where(r => Standings.TryGetValue(r.Unit, out var standing)
-                && (standing.Receipt is not { } held || held.Revision < r.Revision || (held.Revision == r.Revision && !held.SameAs(r))));
+        var newest = receipts.GroupBy(r => (r.Unit, r.IsRefusal)).Select(g => g.OrderBy(r => r.Version).ThenBy(r => r.Revision).Last())
+            .Where(r => Standings.TryGetValue(r.Unit, out var standing) && standing.IsNews(r));
         ImmutableArray<Receipt> news = [.. newest];
         return news.IsEmpty ? Decision<WorkPlanEvent>.Nothing : Decision<WorkPlanEvent>.Record(new PlanReceiptsTaken(news));
     }
@@ -120,7 +150,7 @@ public sealed record WorkPlan(
         if (Issued is null || WithdrawnFor is not null || Issued.Content.AcceptWithin == 0)
             return Decision<WorkPlanEvent>.Nothing;
         var silent = Standings.Values
-            .Where(s => s.EscalatedOn is null && !s.Receiver.Clauses.IsEmpty && !(s.IsReached && s.Receipt!.IsAnswered))
+            .Where(s => s.IsSilent)
             .Where(s => lastDay(s.Receiver.Unit, Time.BeijingTime.DateOf(s.SentAt), Issued.Content.AcceptWithin) < today)
             .OrderBy(s => s.Receiver.Ord).Select(s => s.Receiver.Unit);
         ImmutableArray<UnitId> units = [.. silent];
@@ -136,19 +166,33 @@ public sealed record WorkPlan(
         return happened switch
         {
             PlanDraftSaved e => next with { Draft = e.Draft },
-            PlanIssued e => next with { Draft = null, Issued = e, IssuedAt = at, Standings = PlanDifference.Rebind(Standings, Issued, e, at) },
-            PlanReceiptsTaken e => next with { Standings = Standings.SetItems(e.Receipts.Select(r => KeyValuePair.Create(r.Unit, Standings[r.Unit] with { Receipt = r }))) },
-            PlanSilenceEscalated e => next with { Standings = Standings.SetItems(e.Units.Select(u => KeyValuePair.Create(u, Standings[u] with { EscalatedOn = e.Day }))) },
+            PlanIssued e => next.Rebound(PlanDifference.Rebind(Standings, Issued, e, at)) with { Draft = null, Issued = e, IssuedAt = at },
+            PlanReceiptsTaken e => next.Changed(e.Receipts.Select(r => (r.Unit, (Func<Standing, Standing>)(s => s.With(r))))),
+            PlanSilenceEscalated e => next.Changed(e.Units.Select(u => (u, (Func<Standing, Standing>)(s => s with { EscalatedOn = e.Day })))),
             PlanWithdrawn e => next with { Draft = null, WithdrawnFor = e.Reason },
             _ => throw new ArgumentException($"unknown event {happened.GetType().Name}", nameof(happened)),
         };
+    }
+
+    private WorkPlan Rebound(ImmutableDictionary<UnitId, Standing> standings) => this with { Standings = standings, Tally = StandingTally.Of(standings.Values) };
+
+    private WorkPlan Changed(IEnumerable<(UnitId Unit, Func<Standing, Standing> Change)> changes)
+    {
+        var (standings, tally) = (Standings.ToBuilder(), Tally);
+        foreach (var (unit, change) in changes)
+        {
+            var before = standings[unit];
+            var after = standings[unit] = change(before);
+            tally = tally.Minus(StandingTally.Of(before)).Plus(StandingTally.Of(after));
+        }
+        return this with { Standings = standings.ToImmutable(), Tally = tally };
     }
 
     /// <summary>Everything found in a draft, and who would receive it.</summary>
     public static (ReceiverList Receivers, ImmutableArray<Finding> Findings) Check(PlanDraft draft, IssueContext context)
     {
         var receivers = context.Receivers(draft);
-        return (receivers, [.. WorkPlanCheck.Of(draft, context.Held, context.Today), .. receivers.Findings]);
+        return (receivers, [.. WorkPlanCheck.Of(draft, context), .. receivers.Findings]);
     }
 
     private Decision<WorkPlanEvent> Issue(int version, string reason, ImmutableArray<Finding> errors, IssueContext context)

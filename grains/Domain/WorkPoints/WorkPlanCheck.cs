@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Federation.Domain.Findings;
 using Federation.Domain.Obligations;
+using Federation.Domain.Reports;
 
 namespace Federation.Domain.WorkPoints;
 
@@ -12,9 +13,8 @@ public static class WorkPlanCheck
 
     /// <summary>Checks the content of a draft.</summary>
     /// <param name="draft">The plan.</param>
-    /// <param name="held">Duties that the issuer itself holds, of plans above: what clauses may carry on.</param>
-    /// <param name="today">Beijing date of issue.</param>
-    public static ImmutableArray<Finding> Of(PlanDraft draft, ImmutableArray<Duty> held, DateOnly today)
+    /// <param name="context">Day of issue, duties that clauses may carry on, numbers not to be asked for again.</param>
+    public static ImmutableArray<Finding> Of(PlanDraft draft, IssueContext context)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
         if (string.IsNullOrWhiteSpace(draft.Title))
@@ -23,12 +23,16 @@ public static class WorkPlanCheck
             findings.Add(WorkPlanRules.NoBasis.At("basis"));
         if (draft.AcceptWithin is < 0 or > LongestAcceptance)
             findings.Add(WorkPlanRules.BadNumber.At("accept_within"));
+        if (draft.LateAfter is < 0 or > LongestAcceptance)
+            findings.Add(WorkPlanRules.BadNumber.At("late_after"));
+        if (draft.SoonWithin is < 0 or > LongestAcceptance)
+            findings.Add(WorkPlanRules.BadNumber.At("soon_within"));
         if (draft.Points.IsEmpty)
             findings.Add(WorkPlanRules.NoPoint.At("points"));
         var seen = new HashSet<string>();
         for (var i = 0; i < draft.Points.Length; i++)
-            Check(draft.Points[i], string.Create(CultureInfo.InvariantCulture, $"points[{i}]"), seen, held, today, findings);
-        NotCarriedOn(draft, held, findings);
+            Check(draft.Points[i], string.Create(CultureInfo.InvariantCulture, $"points[{i}]"), seen, context, findings);
+        NotCarriedOn(draft, context.Held, findings);
         return findings.ToImmutable();
     }
 
@@ -36,7 +40,7 @@ public static class WorkPlanCheck
     public static ImmutableArray<Finding> Unwritable(PlanDraft draft) =>
         [.. draft.Points.Select((p, i) => (p, i)).Where(x => !IsClause(x.p.Clause)).Select(x => WorkPlanRules.ClauseTwice.At($"points[{x.i}].clause"))];
 
-    private static void Check(WorkPoint point, string where, HashSet<string> seen, ImmutableArray<Duty> held, DateOnly today, ImmutableArray<Finding>.Builder findings)
+    private static void Check(WorkPoint point, string where, HashSet<string> seen, IssueContext context, ImmutableArray<Finding>.Builder findings)
     {
         if (!IsClause(point.Clause) || !seen.Add(point.Clause))
             findings.Add(WorkPlanRules.ClauseTwice.At($"{where}.clause", $"条号“{point.Clause}”重复或写法不对", $"clause '{point.Clause}' stands twice or is not well written"));
@@ -46,14 +50,14 @@ public static class WorkPlanCheck
             findings.Add(WorkPlanRules.NoMeasure.At($"{where}.measures"));
         if (point.Minutes < 0)
             findings.Add(WorkPlanRules.BadNumber.At($"{where}.minutes"));
-        if (point.Minutes == 0)
-            findings.Add(WorkPlanRules.NoEstimate.At($"{where}.minutes"));
-        foreach (var once in point.Measures.OfType<OnceBy>().Where(o => o.Due < today))
-            findings.Add(WorkPlanRules.DuePast.At($"{where}.measures", $"期限 {once.Due:yyyy-MM-dd} 早于发布之日 {today:yyyy-MM-dd}", $"due {once.Due:yyyy-MM-dd} lies before the day of issue {today:yyyy-MM-dd}"));
+        var held = context.Numbers ?? new HeldReports(Form2021.Form, PeriodId.Annual(context.Today.Year - 1));
+        findings.AddRange(Burden.Check(point.Minutes, point.Asks, held.Form, held.Newest, $"{where}.minutes"));
+        foreach (var once in point.Measures.OfType<OnceBy>().Where(o => o.Due < context.Today))
+            findings.Add(WorkPlanRules.DuePast.At($"{where}.measures", $"期限 {once.Due:yyyy-MM-dd} 早于发布之日 {context.Today:yyyy-MM-dd}", $"due {once.Due:yyyy-MM-dd} lies before the day of issue {context.Today:yyyy-MM-dd}"));
         foreach (var body in point.Bodies.Where(b => b.Unit is null))
             findings.Add(WorkPlanRules.Unresolved.At($"{where}.bodies", $"“{body.Name}”尚未对应到单位", $"'{body.Name}' is not resolved to a unit"));
         if (point.Source is { } source)
-            CheckSource(point, source, where, held, findings);
+            CheckSource(point, source, where, context.Held, findings);
     }
 
     private static void CheckSource(WorkPoint point, DutyId source, string where, ImmutableArray<Duty> held, ImmutableArray<Finding>.Builder findings)

@@ -30,14 +30,11 @@ public static class WorkPlanRules
     /// <summary>WP-007</summary>
     public static Rule NoBasis { get; } = new("WP-007", Severity.Warning, "未写明依据", "no basis is given", Own);
 
-    /// <summary>WP-008</summary>
-    public static Rule NoEstimate { get; } = new("WP-008", Severity.Warning, "未估计下级办理所需分钟数,无法计入基层负担", "no estimate of minutes: the burden cannot be counted", "《关于解决形式主义突出问题为基层减负的通知》");
-
     /// <summary>WP-009</summary>
     public static Rule Unresolved { get; } = new("WP-009", Severity.Warning, "条文所列单位尚未对应到本系统单位", "a body named in the clause is not resolved to a unit", Own);
 
     /// <summary>WP-010</summary>
-    public static Rule BadNumber { get; } = new("WP-010", Severity.Error, "分钟数、签收工作日数不得为负,签收期限不超过 60 个工作日", "minutes and working days are not below 0, acceptance takes 60 working days at most", Own);
+    public static Rule BadNumber { get; } = new("WP-010", Severity.Error, "分钟数和各项工作日数不得为负,签收、督办、提醒的工作日数不超过 60", "minutes and working days are not below 0; those of acceptance, escalation and reminders are 60 at most", Own);
 
     /// <summary>WP-101</summary>
     public static Rule NoReceiver { get; } = new("WP-101", Severity.Error, "没有接收单位", "no receiver", Own);
@@ -87,10 +84,16 @@ public static class WorkPlanRules
     /// <summary>WP-304</summary>
     public static Rule NotCarriedOn { get; } = new("WP-304", Severity.Warning, "上级条目没有承接", "a clause from above is not carried on", Cascading);
 
+    /// <summary>WP-401</summary>
+    public static Rule BadTag { get; } = new("WP-401", Severity.Error, "标签须为 1 至 20 个字,不含空白", "a tag has 1 to 20 characters without blanks", Own);
+
+    /// <summary>WP-402</summary>
+    public static Rule TagNotBelow { get; } = new("WP-402", Severity.Error, "只能给本单位的下级贴标签", "tags are for units below", Regulation);
+
     /// <summary>All rules of this family.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        NoTitle, NoPoint, ClauseTwice, NoMeasure, NoText, DuePast, NoBasis, NoEstimate, Unresolved, BadNumber, NoReceiver, UnknownReceiver, NotBelow, EmptyChoice, NotDirect,
-        NotIssued, IssuedBefore, Withdrawn, StaleRevision, NoReason, NoDraft, NothingChanged, SourceNotHeld, DueLater, Weaker, NotCarriedOn,
+        NoTitle, NoPoint, ClauseTwice, NoMeasure, NoText, DuePast, NoBasis, Unresolved, BadNumber, NoReceiver, UnknownReceiver, NotBelow, EmptyChoice, NotDirect,
+        NotIssued, IssuedBefore, Withdrawn, StaleRevision, NoReason, NoDraft, NothingChanged, SourceNotHeld, DueLater, Weaker, NotCarriedOn, BadTag, TagNotBelow,
     ];
 }

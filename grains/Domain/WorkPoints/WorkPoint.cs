@@ -34,8 +34,11 @@ public sealed record WorkPoint(
     /// <summary>Where it stands in the notice; null when it was written here.</summary>
     public SourceSpan? Span { get; init; }
 
+    /// <summary>Numbers that each receiver is asked for; those with a source are filled in by the system.</summary>
+    public ImmutableArray<AskedNumber> Asks { get; init; } = [];
+
     /// <summary>Equal in everything that binds its receivers.</summary>
     public bool BindsAlike(WorkPoint other) =>
         Clause == other.Clause && Title == other.Title && Text == other.Text && Source == other.Source && Minutes == other.Minutes
-        && Measures.SequenceEqual(other.Measures) && Bodies.SequenceEqual(other.Bodies);
+        && Measures.SequenceEqual(other.Measures) && Bodies.SequenceEqual(other.Bodies) && Asks.SequenceEqual(other.Asks);
 }

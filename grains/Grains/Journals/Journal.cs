@@ -82,8 +82,8 @@ internal sealed class Journal<TState, TEvent, TStream>(ILedger ledger, TimeProvi
         var hash = EventHash.Of(Head.Span, stream, acts.Count + 1, at, actor, "", key, encoded);
         var act = new Act<TEvent>(happened, at, actor, key, ImmutableArray.Create(hash), 0);
         var after = TStream.Apply(State, act);
-        var (changes, outgoing) = along(after, act);
-        return (new Append(stream, acts.Count, at, actor, "", key, [encoded]) { Changes = changes, Outgoing = outgoing }, act, after);
+        var with = along(after, act);
+        return (new Append(stream, acts.Count, at, actor, "", key, [encoded]) { Changes = with.Changes, Outgoing = with.Outgoing, Absorbed = with.Absorbed }, act, after);
     }
 
     private async Task CatchUp(CancellationToken ct)
@@ -107,6 +107,9 @@ internal sealed record Along(ImmutableArray<ReadModelChange> Changes, ImmutableA
 {
     /// <summary>Nothing besides the event.</summary>
     public static Along Nothing { get; } = new([], []);
+
+    /// <summary>Messages of the outbox that the act settles.</summary>
+    public ImmutableArray<long> Absorbed { get; init; } = [];
 }
 
 /// <summary>How a commit ended.</summary>

@@ -29,9 +29,17 @@ public sealed partial class ObligationBookGrain
     /// <inheritdoc />
     public async Task<Reply<AppraisalView>> Appraise(Subject by)
     {
+        if (Permissions.Check(by, Permission.ReadDuties, unit, divisions.Today) is { } denied)
+            return Reply.Refuse<AppraisalView>(denied);
         var filings = await Filings();
-        return await Read(by, () => DutyViewsOf.Appraisal(Appraisal.Of(Watch(Book), filings, formula ?? AppraisalFormula.Default)));
+        var formula = await FormulaViews.InForce(GrainFactory, divisions.Today, unit, year);
+        return await Read(by, () => DutyViewsOf.Appraisal(Appraisal.Of(Watch(Book), filings, FormulaViews.Formula(formula)), formula));
     }
+
+    /// <inheritdoc />
+    public async Task<Reply<FormulaView>> Formula(Subject by) => Permissions.Check(by, Permission.ReadDuties, unit, divisions.Today) is { } denied
+        ? Reply.Refuse<FormulaView>(denied)
+        : Reply.Of(await FormulaViews.InForce(GrainFactory, divisions.Today, unit, year));
 
     private Task<Reply<T>> Read<T>(Subject by, Func<T> view)
         where T : class =>
@@ -42,10 +50,14 @@ public sealed partial class ObligationBookGrain
         var watch = Watch(Book);
         return new(
             unit, year, Book.Revision, watch.Now,
-            [.. Book.Plans.Values.Select(p => new PlanArrivalView(p.Plan, p.Version, p.Issuer, p.Title, p.IssuedAt, p.DeliveredAt, p.OpenedAt))],
+            [.. Book.Plans.Values.Select(p => new PlanArrivalView(p.Plan, p.Version, p.Issuer, p.Title, p.IssuedAt, p.DeliveredAt, p.OpenedAt)
+            {
+                Rules = p.Rules is { } r ? new EscalationRulesView(r.UnacceptedAfter, r.LateAfter, r.SoonWithin, r.Basis) : null,
+            })],
             [.. Book.Records.Values.Select(r => DutyViewsOf.Duty(r, watch.StatusOf(r)))],
             [.. watch.Escalations().Select(e => new EscalationView(e.Duty, DutyViewsOf.Word(e.Cause), e.Slot, e.On, e.To, e.Reached))],
-            new EscalationRulesView(Rules.UnacceptedAfter, Rules.LateAfter, Rules.SoonWithin, Rules.Basis));
+            new EscalationRulesView(Rules.UnacceptedAfter, Rules.LateAfter, Rules.SoonWithin, Rules.Basis),
+            [.. Book.Moves.Select(m => new MovedDateView(m.Date.Duty, m.Date.Slot, m.Date.Was, m.Date.Now, m.Notice, m.On))]);
     }
 
     // Reports whose last day falls into the year of the book.
@@ -70,11 +82,30 @@ public sealed partial class ObligationBookGrain
 
     private async Task<decimal?> FigureOf(string reference)
     {
-        if (Domain.Obligations.Burden.ReportCellOf($"report:{reference.Trim()}") is not var (period, cell)
-            || await readModels.Contribution(unit, ContributionScope.Own, period.ToString(), CancellationToken.None) is not { Filed: > 0 } row
-            || await rosters.Find(period) is not { } roster || roster.Form.Find(cell) is not { } found)
-            return null;
-        var value = Tally.Decode(row.Figures.Span)[found.Index];
-        return found.Kind == CellKind.Amount ? value / 1_000_000m : value;
+        return HeldSource.TryParse($"report:{reference.Trim()}", out var source)
+            && await readModels.Contribution(unit, ContributionScope.Own, source.Period.ToString(), CancellationToken.None) is { Filed: > 0 } row
+            && await rosters.Find(source.Period) is { } roster
+                ? source.Figure(roster.Form, Tally.Decode(row.Figures.Span))
+                : null;
+    }
+
+    // What the system holds answers by itself: asked at every act, and whenever a date wakes the book.
+    private async Task FillIn()
+    {
+        foreach (var record in Book.Asked.Where(r => r.Closed is null).ToList())
+        {
+            if (HeldNumbers.SourceOf(record) is { } source && await FigureOf(source.Reference) is { } figure && !HeldNumbers.IsAnswered(record, source, figure))
+                await Record(System, "", book => book.FillIn(record.Duty.Id, source, figure, clock.GetUtcNow()), _ => false);
+        }
+    }
+
+    // Null: there is somewhere to look, and it is not there.
+    private async Task<EvidenceCheck?> CheckOf(EvidenceKind kind, string reference)
+    {
+        if (kind == EvidenceKind.ReportCell)
+            return EvidenceCheck.Verified; // its figure has just been read
+        if (lookups.FirstOrDefault(l => l.Kind == kind) is not { } lookup)
+            return EvidenceCheck.Unchecked;
+        return await lookup.Holds(unit, reference, CancellationToken.None) ? EvidenceCheck.Verified : null;
     }
 }

@@ -16,7 +16,8 @@ namespace Federation.Grains.Obligations;
 /// <summary>The duties of one unit and year. Key: duties/unit/year.</summary>
 [GrainType("obligation-book")]
 public sealed partial class ObligationBookGrain(
-    ILedger ledger, IReadModels readModels, IDivisions divisions, IRosters rosters, IWorkingDays days, TimeProvider clock, EscalationRules? rules = null, AppraisalFormula? formula = null)
+    ILedger ledger, IReadModels readModels, IDivisions divisions, IRosters rosters, IWorkingDays days, TimeProvider clock, IEnumerable<IEvidenceLookup> lookups,
+    EscalationRules? rules = null, ICalendars? calendars = null)
     : Grain, IObligationBookGrain
 {
     private const string System = "system@000000";
@@ -39,11 +40,17 @@ public sealed partial class ObligationBookGrain(
     /// <inheritdoc />
     public async Task<Reply<DutyReceipts>> Receive(ReceiveDuties message)
     {
-        var arrived = new DutiesReceived(message.Plan, message.PlanVersion, message.Issuer, message.Title, message.IssuedAt, message.Duties, message.Reason);
+        var arrived = new DutiesReceived(message.Plan, message.PlanVersion, message.Issuer, message.Title, message.IssuedAt, message.Duties, message.Reason)
+        {
+            Rules = message.Rules is { } r ? new EscalationRules(r.UnacceptedAfter, r.LateAfter, r.SoonWithin, r.Basis) : null,
+        };
         var above = divisions.Today.Contains(UnitId.Parse(message.Issuer.Value.Split('.')[0]), unit);
         var committed = await Record(
             $"plan@{message.Issuer}", message.MessageId, book => book.Receive(arrived, year, above), e => e is DutiesReceived r && r.Plan == message.Plan && r.Version == message.PlanVersion);
-        return committed.Refused ? Reply.Refuse<DutyReceipts>(committed.Findings) : Reply.Of(ReceiptsOf(Book, message.Plan));
+        if (committed.Refused)
+            return Reply.Refuse<DutyReceipts>(committed.Findings);
+        await FillIn();
+        return Reply.Of(ReceiptsOf(Book, message.Plan));
     }
 
     /// <inheritdoc />
@@ -80,9 +87,12 @@ public sealed partial class ObligationBookGrain(
         var figure = kind == EvidenceKind.ReportCell ? await FigureOf(message.Reference) : message.Value;
         if (kind == EvidenceKind.ReportCell && figure is null)
             return Reply.Refuse<DutyBookView>(ObligationRules.NoFigure.At("reference"));
+        var check = await CheckOf(kind, message.Reference.Trim());
+        if (check is null)
+            return Reply.Refuse<DutyBookView>(ObligationRules.EvidenceNotFound.At("reference", $"系统中没有 {message.Reference.Trim()}", $"the system has no {message.Reference.Trim()}"));
         return await Commit(
             message.By, Permission.WorkDuties, message.RequestId,
-            (book, now) => book.Give(message.Duty, new EvidenceItem(kind, message.Reference.Trim(), message.DoneAt ?? now, message.For, message.Occurrence, figure, message.Note.Trim()), now),
+            (book, now) => book.Give(message.Duty, new EvidenceItem(kind, message.Reference.Trim(), message.DoneAt ?? now, message.For, message.Occurrence, figure, message.Note.Trim()) { Check = check.Value }, now),
             e => e is EvidenceGiven g && g.Duty == message.Duty && g.Item.Reference == message.Reference.Trim());
     }
 
@@ -101,11 +111,17 @@ public sealed partial class ObligationBookGrain(
     /// <inheritdoc />
     public Task<Reply<DutyBookView>> Close(CloseDuty message) => Commit(
         message.By, Permission.ReviewDuties, message.RequestId,
-        (book, now) => book.Close(message.Duty, record => DutyStatus.Of(record, unit, now, days, Rules.SoonWithin)), e => e is DutyClosed c && c.Duty == message.Duty);
+        (book, now) => book.Close(message.Duty, record => Watch(book).StatusOf(record)), e => e is DutyClosed c && c.Duty == message.Duty);
 
     /// <inheritdoc />
     public async Task Wake()
     {
+        if (calendars is { } known)
+        {
+            var newest = known.Book.Notices.LastOrDefault()?.Number ?? "";
+            await Record($"system@{unit}", "", book => book.Recount(unit, day => new KnownDays(known.Of(unit, day)), newest, clock.GetUtcNow()), _ => false);
+        }
+        await FillIn();
         outgoing = [.. Book.Plans.Keys.Select(plan => Receipt(Book, plan))];
         var now = clock.GetUtcNow();
         var result = await ledger.Append(new Append("", 0, now, System, "", "", []) { Changes = [Dues(Book)], Outgoing = outgoing }, CancellationToken.None);
@@ -118,6 +134,7 @@ public sealed partial class ObligationBookGrain(
     {
         if (Permissions.Check(by, permission, unit, divisions.Today) is { } denied)
             return Reply.Refuse<DutyBookView>(denied);
+        await FillIn();
         var committed = await Record(by.Actor, requestId, book => decide(book, clock.GetUtcNow()), sameAct);
         return committed.Refused ? Reply.Refuse<DutyBookView>(committed.Findings) : Reply.Of(BookViewOf(), committed.Findings);
     }
@@ -130,7 +147,7 @@ public sealed partial class ObligationBookGrain(
         return committed;
     }
 
-    // Every act that changes how a plan stands here sends its receipts up: they are state, so the newest says all.
+    // Every act that changes how a plan stands here sends its receipts up: they are state, so the newest says all. Only the arrival does not: its receipt is the answer.
     private Along Along(DutyBook after, Act<DutyEvent> act)
     {
         outgoing = [.. PlansOf(act.Event).Distinct().Select(plan => Receipt(after, plan))];
@@ -139,7 +156,6 @@ public sealed partial class ObligationBookGrain(
 
     private static IEnumerable<string> PlansOf(DutyEvent happened) => happened switch
     {
-        DutiesReceived e => [e.Plan],
         PlanOpened e => [e.Plan],
         DutiesAccepted e => e.Duties.Select(d => d.Plan),
         DutyObjected e => [e.Duty.Plan],
@@ -150,6 +166,7 @@ public sealed partial class ObligationBookGrain(
         EvidenceReturned e => [e.Duty.Plan],
         DutyWaived e => [e.Duty.Plan],
         DutyClosed e => [e.Duty.Plan],
+        DutyDatesMoved e => e.Dates.Select(d => d.Duty.Plan),
         _ => [],
     };
 
@@ -172,7 +189,7 @@ public sealed partial class ObligationBookGrain(
     }
 
     private static DutyReceiptLine ReceiptLine(DutyRecord record, DutyStatus status) =>
-        new(record.Duty.Id, record.Accepted?.At, record.Objection?.Reason ?? "", record.Objection?.At, status.Light.Word(), status.NextDue, record.Closed?.At);
+        new(record.Duty.Id, record.Accepted?.At, record.Objection?.Reason ?? "", record.Objection?.At, status.Word, status.NextDue, record.Closed?.At);
 
     private DutyWatch Watch(DutyBook book) => new(book, unit, clock.GetUtcNow(), days, Rules);
 }

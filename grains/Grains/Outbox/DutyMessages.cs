@@ -21,7 +21,17 @@ internal static class DutyMessages
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes duties. The id of the message is not in it: it is its place in the outbox.</summary>
-    public static byte[] Write(ReceiveDuties m) => Bytes(new JsonObject
+    public static byte[] Write(ReceiveDuties m) => Bytes(Json(m));
+
+    private static JsonObject Json(ReceiveDuties m)
+    {
+        var json = Body(m);
+        if (m.Rules is { } r)
+            json["rules"] = DutyJson.Write(new EscalationRules(r.UnacceptedAfter, r.LateAfter, r.SoonWithin, r.Basis));
+        return json;
+    }
+
+    private static JsonObject Body(ReceiveDuties m) => new()
     {
         ["issuer"] = m.Issuer.Value,
         ["plan"] = m.Plan,
@@ -30,13 +40,16 @@ internal static class DutyMessages
         ["issuedAt"] = Moment(m.IssuedAt),
         ["duties"] = new JsonArray([.. m.Duties.Select(DutyJson.Write)]),
         ["reason"] = m.Reason,
-    });
+    };
 
     /// <summary>Reads duties.</summary>
     /// <exception cref="FormatException">Not written by <see cref="Write(ReceiveDuties)"/>.</exception>
     public static ReceiveDuties ReadIssued(string messageId, ImmutableArray<byte> payload) => Reading(payload, json => new ReceiveDuties(
         messageId, UnitId.Parse(Text(json, "issuer")), Text(json, "plan"), json.GetProperty("version"u8).GetInt32(), Text(json, "title"), Moment(json, "issuedAt")!.Value,
-        [.. json.GetProperty("duties"u8).EnumerateArray().Select(DutyJson.Read)], Text(json, "reason")));
+        [.. json.GetProperty("duties"u8).EnumerateArray().Select(DutyJson.Read)], Text(json, "reason"))
+    {
+        Rules = json.TryGetProperty("rules"u8, out var rules) && DutyJson.ReadRules(rules) is var r ? new EscalationRulesView(r.UnacceptedAfter, r.LateAfter, r.SoonWithin, r.Basis) : null,
+    });
 
     /// <summary>Writes receipts.</summary>
     public static byte[] Write(DutyReceipts m) => Bytes(new JsonObject

@@ -12,7 +12,7 @@ namespace Federation.Grains.Outbox;
 /// one batch is under way at a time, so a surge reaches the receiver as a few large calls. A failure keeps the batch and waits longer each time.
 /// </summary>
 [GrainType("outbox")]
-public sealed partial class OutboxGrain(ILedger ledger, TimeProvider clock, ILogger<OutboxGrain> log) : Grain, IOutboxGrain
+public sealed partial class OutboxGrain(ILogger<OutboxGrain> log) : Grain, IOutboxGrain
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
@@ -82,11 +82,9 @@ public sealed partial class OutboxGrain(ILedger ledger, TimeProvider clock, ILog
         }
     }
 
-    // delivered first, taken out of the ledger's outbox then: a crash between the two delivers again
     private async Task Carry(ImmutableArray<Parcel> batch)
     {
         await Carrier.Deliver(GrainFactory, Receiver, batch);
-        await ledger.Append(new Append("", 0, clock.GetUtcNow(), "system@000000", "", "", []) { Absorbed = [.. batch.Select(p => p.Position)] }, CancellationToken.None);
         foreach (var parcel in batch)
             parcels.Remove(parcel.Position);
     }

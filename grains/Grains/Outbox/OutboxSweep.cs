@@ -48,8 +48,10 @@ public sealed partial class OutboxSweep(ILedger ledger, IReadModels readModels, 
             {
                 foreach (var pending in group.Where(m => m.Message.Kind == ContributionMessage.Kind))
                     sent += await Send(pending, ct);
-                sent += await SendParcels(group.Key, [.. group.Where(m => m.Message.Kind != ContributionMessage.Kind).Select(Parcel.From)]);
             }
+            ImmutableArray<Parcel> parcels = [.. page.Where(m => m.At <= writtenBefore && m.Message.Kind != ContributionMessage.Kind).Select(Parcel.From)];
+            await Parcels.Send(grains, parcels);
+            sent += parcels.Length;
         }
         if (sent > 0)
             SentAgain(log, sent);
@@ -66,13 +68,6 @@ public sealed partial class OutboxSweep(ILedger ledger, IReadModels readModels, 
         {
             NotSwept(log, e);
         }
-    }
-
-    private async Task<int> SendParcels(string receiver, ImmutableArray<Parcel> parcels)
-    {
-        if (!parcels.IsEmpty)
-            await grains.GetGrain<IOutboxGrain>(GrainKeys.Outbox(receiver)).Send(parcels);
-        return parcels.Length;
     }
 
     private async Task<int> Send(PendingMessage pending, CancellationToken ct)

@@ -8,6 +8,8 @@ namespace Federation.Grains.Outbox;
 /// <summary>Hands messages just recorded to the outboxes of their receivers.</summary>
 internal static class Parcels
 {
+    private const int LargestPart = 1000;
+
     /// <summary>Sends what an act has put into the ledger's outbox; what gets lost on this way the sweep sends again.</summary>
     /// <param name="grains">Where the outboxes are.</param>
     /// <param name="at">Moment of the act.</param>
@@ -15,7 +17,19 @@ internal static class Parcels
     /// <param name="positions">Their places in the outbox, in the same order.</param>
     public static async Task Send(IGrainFactory grains, DateTimeOffset at, ImmutableArray<NewMessage> messages, ImmutableArray<long> positions)
     {
-        foreach (var group in messages.Zip(positions, (m, position) => Parcel.Of(position, at, m)).GroupBy(p => p.Receiver))
-            await grains.GetGrain<IOutboxGrain>(GrainKeys.Outbox(group.Key)).Send([.. group]);
+        await Send(grains, messages.Zip(positions, (m, position) => Parcel.Of(position, at, m)));
     }
+
+    /// <summary>Sends what goes to many by the courier of its sender, everything else by the outbox of its receiver.</summary>
+    public static async Task Send(IGrainFactory grains, IEnumerable<Parcel> parcels)
+    {
+        foreach (var group in parcels.GroupBy(p => p.Kind == DutyMessages.Issued ? GrainKeys.Courier(p.Sender) : GrainKeys.Outbox(p.Receiver)))
+        {
+            foreach (var part in group.Chunk(LargestPart))
+                await Send(grains, group.Key, [.. part]);
+        }
+    }
+
+    private static Task Send(IGrainFactory grains, string key, ImmutableArray<Parcel> parcels) =>
+        parcels[0].Kind == DutyMessages.Issued ? grains.GetGrain<ICourierGrain>(key).Send(parcels) : grains.GetGrain<IOutboxGrain>(key).Send(parcels);
 }

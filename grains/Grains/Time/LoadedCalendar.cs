@@ -72,6 +72,9 @@ public sealed class LoadedCalendar(ILedger ledger, IDivisions divisions, TimePro
     public bool IsWorkingDay(UnitId unit, DateOnly day) => Of(unit).IsWorkingDay(day);
 
     /// <inheritdoc />
+    public int WorkingDaysBetween(UnitId unit, DateOnly after, DateOnly through) => through <= after ? 0 : Of(unit).Between(after, through);
+
+    /// <inheritdoc />
     public bool IsProvisional(int year) => Book.IsProvisional(year, clock.Today());
 
     private WorkingCalendar Look(DivisionTree tree, UnitId unit, DateOnly knownOn)

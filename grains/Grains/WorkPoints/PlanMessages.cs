@@ -12,9 +12,12 @@ namespace Federation.Grains.WorkPoints;
 /// <summary>The messages that an act on a plan sends down: one to each receiver that is bound otherwise than before. Receivers bound alike share one text.</summary>
 internal static class PlanMessages
 {
-    /// <summary>Messages of an issue, to whomever this version binds anew or lets go.</summary>
-    public static ImmutableArray<NewMessage> Of(PlanId plan, WorkPlan after, PlanIssued issued, DateTimeOffset at) =>
-        To(plan, issued, after.Standings.Values.Where(s => s.Version == issued.Version), issued.Version, at, issued.Reason);
+    /// <summary>Messages of an issue: to whomever this version binds anew or lets go; to everybody bound when the notice is called otherwise than before.</summary>
+    public static ImmutableArray<NewMessage> Of(PlanId plan, PlanIssued? before, WorkPlan after, PlanIssued issued, DateTimeOffset at)
+    {
+        var renamed = before is not null && !PlanDifference.IsCalledAlike(before, issued);
+        return To(plan, issued, after.Standings.Values.Where(s => s.Version == issued.Version || (renamed && s.IsBound)), issued.Version, at, issued.Reason);
+    }
 
     /// <summary>Messages of a withdrawal: empty duties, a version above every other.</summary>
     public static ImmutableArray<NewMessage> Withdrawing(PlanId plan, WorkPlan after, DateTimeOffset at) =>
@@ -33,7 +36,10 @@ internal static class PlanMessages
             if (!payloads.TryGetValue(key, out var payload))
             {
                 payloads[key] = payload = DutyMessages.Write(new ReceiveDuties(
-                    "", plan.Issuer, plan.ToString(), version, TitleOf(issued.Content), at, DutiesOf(plan, issued, standing.Receiver.Clauses, unit), reason));
+                    "", plan.Issuer, plan.ToString(), version, TitleOf(issued.Content), at, DutiesOf(plan, issued, standing.Receiver.Clauses, unit), reason)
+                {
+                    Rules = new EscalationRulesView(issued.Content.AcceptWithin, issued.Content.LateAfter, issued.Content.SoonWithin, TitleOf(issued.Content)),
+                });
             }
             messages.Add(new NewMessage(sender, GrainKeys.Duties(unit, plan.Year), "", DutyMessages.Issued, payload));
         }

@@ -7,11 +7,16 @@ namespace Federation.Grains.WorkPoints;
 /// <summary>Reads receipts of duties as receipts of clauses: a clause with several measures is accepted when all its duties are, and as late as the worst of them.</summary>
 internal static class ReceiptsReading
 {
-    private static readonly string[] WorstLast = ["waived", "done", "not_due", "open", "due_soon", "late"];
+    private static readonly string[] WorstLast = ["waived", "done", "claimed", "not_due", "open", "due_soon", "late"];
 
     public static Receipt Read(DutyReceipts message) => new(
         message.Unit, message.PlanVersion, message.Revision, message.DeliveredAt, message.OpenedAt,
         [.. message.Lines.GroupBy(l => PlanDuties.PlaceOf(l.Duty)).Select(g => Line(g.Key, [.. g]))]);
+
+    public static Receipt Read(DutiesRefused message) => new(message.Unit, message.PlanVersion, 0, message.At, null, [])
+    {
+        Refused = [.. message.Findings.Where(f => f.Blocks).Select(f => new RefusalReason(f.Code, f.Where, f.Text, f.TextEn))],
+    };
 
     private static ReceiptLine Line(string clause, ImmutableArray<DutyReceiptLine> duties)
     {

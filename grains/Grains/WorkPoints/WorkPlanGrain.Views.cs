@@ -8,6 +8,10 @@ namespace Federation.Grains.WorkPoints;
 /// <summary>A work plan as it is read.</summary>
 public sealed partial class WorkPlanGrain
 {
+    private ImmutableArray<PlanAct> told = [];
+    private PlanDraft? toldContent;
+    private int toldUntil;
+
     /// <inheritdoc />
     public Task<PlanView?> Get() => Task.FromResult(Plan.Revision == 0 ? null : View());
 
@@ -18,29 +22,25 @@ public sealed partial class WorkPlanGrain
     {
         if (Plan.Issued is null || Plan.WithdrawnFor is not null)
             return new(0, 0, 0, 0, 0, 0);
-        var bound = Plan.Standings.Values.Where(s => !s.Receiver.Clauses.IsEmpty).ToList();
-        var reached = bound.Where(s => s.IsReached).ToList();
-        return new(
-            bound.Count, reached.Count, reached.Count(s => s.Receipt!.OpenedAt is not null),
-            reached.Count(s => s.Receipt!.Lines.All(l => l.StateOf(null) == AssignmentState.Accepted)),
-            reached.Count(s => s.Receipt!.Lines.Any(l => l.StateOf(null) == AssignmentState.Objected)),
-            bound.Count(s => s.EscalatedOn is not null));
+        var tally = Plan.Tally;
+        return new(tally.Receivers, tally.Reached, tally.Opened, tally.Accepted, tally.Objected, tally.Escalated, tally.Refused);
     }
 
+    // acts do not change: those told before are not read again, and of receipts there may be many
     private ImmutableArray<PlanAct> History()
     {
-        var acts = ImmutableArray.CreateBuilder<PlanAct>();
-        PlanDraft? before = null;
-        foreach (var act in journal.Acts)
+        var acts = told.ToBuilder();
+        for (; toldUntil < journal.Acts.Count; toldUntil++)
         {
+            var act = journal.Acts[toldUntil];
             switch (act.Event)
             {
                 case PlanDraftSaved:
                     acts.Add(Told(act, "draft-saved", 0, ""));
                     break;
                 case PlanIssued e:
-                    acts.Add(Told(act, e.Version == 1 ? "issued" : "amended", e.Version, e.Reason) with { Differences = before is null ? [] : Differences(before, e.Content) });
-                    before = e.Content;
+                    acts.Add(Told(act, e.Version == 1 ? "issued" : "amended", e.Version, e.Reason) with { Differences = toldContent is null ? [] : Differences(toldContent, e.Content) });
+                    toldContent = e.Content;
                     break;
                 case PlanSilenceEscalated e:
                     acts.Add(Told(act, "silence-escalated", 0, $"{e.Units.Length} 个单位逾期未签收"));
@@ -52,7 +52,7 @@ public sealed partial class WorkPlanGrain
                     break; // receipts are told in counts
             }
         }
-        return acts.ToImmutable();
+        return told = acts.ToImmutable();
     }
 
     private static PlanAct Told(Act<WorkPlanEvent> act, string kind, int version, string text) => new(kind, act.At, act.Actor, version, text, []);

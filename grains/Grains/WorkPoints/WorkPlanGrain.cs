@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using Federation.Contracts;
-using Federation.Contracts.Obligations;
 using Federation.Contracts.WorkPoints;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
 using Federation.Domain.Findings;
 using Federation.Domain.Ledger;
 using Federation.Domain.Obligations;
+using Federation.Domain.Reports;
 using Federation.Domain.Time;
 using Federation.Domain.WorkPoints;
 using Federation.Grains.Journals;
@@ -16,7 +16,8 @@ namespace Federation.Grains.WorkPoints;
 
 /// <summary>A work plan. Key: plan/unit/year/number.</summary>
 [GrainType("work-plan")]
-public sealed partial class WorkPlanGrain(ILedger ledger, IDivisions divisions, IWorkingDays workingDays, TimeProvider clock, UnitTags? tags = null) : Grain, IWorkPlanGrain
+public sealed partial class WorkPlanGrain(
+    ILedger ledger, IReadModels readModels, IDivisions divisions, IRosters rosters, IWorkingDays workingDays, TimeProvider clock) : Grain, IWorkPlanGrain
 {
     private const string System = "system@000000";
     private readonly Journal<WorkPlan, WorkPlanEvent, WorkPlanStream> journal = new(ledger, clock);
@@ -78,10 +79,12 @@ public sealed partial class WorkPlanGrain(ILedger ledger, IDivisions divisions, 
         Commit(message.By, message.RequestId, plan => plan.Withdraw(message.Reason), e => e is PlanWithdrawn);
 
     /// <inheritdoc />
-    public async Task TakeReceipts(ImmutableArray<DutyReceipts> receipts)
+    public async Task TakeReceipts(TakeReceipts message)
     {
-        ImmutableArray<Receipt> read = [.. receipts.Select(ReceiptsReading.Read)];
-        await journal.Commit(System, "", plan => plan.Take(read), _ => false, Along);
+        ImmutableArray<Receipt> read = [.. message.Receipts.Select(ReceiptsReading.Read), .. message.Refusals.Select(ReceiptsReading.Read)];
+        var committed = await journal.Commit(System, "", plan => plan.Take(read), _ => false, (after, act) => Along(after, act) with { Absorbed = message.Absorbed });
+        if (committed.Act is null && !message.Absorbed.IsEmpty) // known before: the messages are settled all the same
+            await ledger.Append(new Append("", 0, clock.GetUtcNow(), System, "", "", []) { Absorbed = message.Absorbed }, CancellationToken.None);
     }
 
     /// <inheritdoc />
@@ -99,7 +102,7 @@ public sealed partial class WorkPlanGrain(ILedger ledger, IDivisions divisions, 
     private async Task Watch(DateOnly today)
     {
         var open = Plan is { WithdrawnFor: null, Issued.Content.AcceptWithin: > 0 }
-            && Plan.Standings.Values.Any(s => s.EscalatedOn is null && !s.Receiver.Clauses.IsEmpty && !(s.IsReached && s.Receipt!.IsAnswered));
+            && Plan.Standings.Values.Any(s => s.IsSilent);
         ImmutableArray<DueRow> rows = open ? [new DueRow(Id.Issuer, BeijingTime.StartOf(today.AddDays(1)), "silence", this.GetPrimaryKeyString())] : [];
         await ledger.Append(new Append("", 0, clock.GetUtcNow(), System, "", "", []) { Changes = [new DuesChanged(this.GetPrimaryKeyString(), rows)] }, CancellationToken.None);
     }
@@ -127,17 +130,17 @@ public sealed partial class WorkPlanGrain(ILedger ledger, IDivisions divisions, 
     {
         outgoing = act.Event switch
         {
-            PlanIssued e => PlanMessages.Of(Id, after, e, act.At),
+            PlanIssued e => PlanMessages.Of(Id, Plan.Issued, after, e, act.At),
             PlanWithdrawn => PlanMessages.Withdrawing(Id, after, act.At),
             _ => [],
         };
         return act.Event switch
         {
-            PlanIssued e => new([PlanRowsOf.Plan(Id, after), PlanRowsOf.All(Id, after), Dues(e, act.At)], outgoing),
+            PlanIssued e => new([PlanRowsOf.Plan(Id, after, workingDays), PlanRowsOf.All(Id, after), Dues(e, act.At)], outgoing),
             PlanReceiptsTaken e => new([PlanRowsOf.Of(Id, after, e.Receipts.Select(r => r.Unit))], []),
             PlanSilenceEscalated e => new([PlanRowsOf.Of(Id, after, e.Units), new DuesChanged(this.GetPrimaryKeyString(), [])], []),
-            PlanDraftSaved => new([PlanRowsOf.Plan(Id, after)], []),
-            _ => new([PlanRowsOf.Plan(Id, after), PlanRowsOf.All(Id, after), new DuesChanged(this.GetPrimaryKeyString(), [])], outgoing),
+            PlanDraftSaved => new([PlanRowsOf.Plan(Id, after, workingDays)], []),
+            _ => new([PlanRowsOf.Plan(Id, after, workingDays), PlanRowsOf.All(Id, after), new DuesChanged(this.GetPrimaryKeyString(), [])], outgoing),
         };
     }
 
@@ -157,6 +160,23 @@ public sealed partial class WorkPlanGrain(ILedger ledger, IDivisions divisions, 
             if (PlanId.TryParse(plan, out var above) && above != Id)
                 held.AddRange(await GrainFactory.GetGrain<IWorkPlanGrain>(GrainKeys.Plan(above)).DutiesOf(Id.Issuer));
         }
-        return new IssueContext(Id, clock.Today(), content => ReceiverList.Of(Id.Issuer, content, tree, tags ?? UnitTags.None), day, held.ToImmutable());
+        var tags = await TagsAsOf(day, tree);
+        return new IssueContext(Id, clock.Today(), content => ReceiverList.Of(Id.Issuer, content, tree, tags), day, held.ToImmutable(), await Numbers());
+    }
+
+    // Tags that the issuer has given, and those of everybody above it: a pilot county of the province is one for its city too.
+    private async Task<UnitTags> TagsAsOf(DateOnly day, DivisionTree tree)
+    {
+        var found = new List<UnitTagView>();
+        for (var at = Id.Issuer; at is not null; at = tree.Find(at)?.Parent)
+            found.AddRange((await GrainFactory.GetGrain<ITagsGrain>(GrainKeys.Tags(at)).List()).All.Where(t => t.HoldsOn(day)));
+        return new UnitTags(found.GroupBy(t => t.Tag).ToImmutableDictionary(g => g.Key, g => g.Select(t => t.Unit).ToImmutableHashSet()));
+    }
+
+    // The newest annual reports: a number in their form is not to be asked for again.
+    private async Task<HeldReports?> Numbers()
+    {
+        var annual = (await readModels.Periods(CancellationToken.None)).Select(p => PeriodId.Parse(p.Period)).Where(p => p.Kind == PeriodKind.Annual).ToList();
+        return annual.Count > 0 && annual.MaxBy(p => p.LastDay) is { } newest && await rosters.Find(newest) is { } roster ? new HeldReports(roster.Form, newest) : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Federation.Documents.Exchange;
+using Federation.Documents.Notices;
 using Federation.Documents.Trends;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Standards;
@@ -48,15 +49,16 @@ public static class FederationHost
     /// <param name="settings">Where.</param>
     /// <param name="clock">What time it is for rules and events.</param>
     /// <param name="ct">Gives up starting.</param>
+    /// <param name="replace">Replaces services, for whoever embeds it; null: none.</param>
     /// <returns>A running application; dispose it to drain and stop.</returns>
     /// <exception cref="InvalidDataException">The file of units breaks rules of the tree; nothing is loaded.</exception>
-    public static async Task<WebApplication> Start(HostSettings settings, TimeProvider clock, CancellationToken ct)
+    public static async Task<WebApplication> Start(HostSettings settings, TimeProvider clock, CancellationToken ct, Action<IServiceCollection>? replace = null)
     {
         var ledger = SqliteLedger.Open(settings.LedgerFile, clock);
         try
         {
             await FirstStart.LoadUnits(ledger, ledger, settings, clock, ct);
-            var app = Build(settings, ledger, clock);
+            var app = Build(settings, ledger, clock, replace);
             await app.Services.GetRequiredService<LoadedDivisions>().Load(ct);
             await app.StartAsync(ct);
             return app;
@@ -72,7 +74,7 @@ public static class FederationHost
     public static (Uri Web, Uri Grpc) AddressesOf(WebApplication app) =>
         app.Urls.ToList() is [var web, var grpc] ? (new Uri(web), new Uri(grpc)) : throw new InvalidOperationException("the application does not listen");
 
-    private static WebApplication Build(HostSettings settings, SqliteLedger ledger, TimeProvider clock)
+    private static WebApplication Build(HostSettings settings, SqliteLedger ledger, TimeProvider clock, Action<IServiceCollection>? replace)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Grpc", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -87,6 +89,7 @@ public static class FederationHost
         AddLedger(builder.Services, ledger);
         AddGrains(builder, settings);
         AddGateway(builder.Services, settings);
+        replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.MapGrpcService<DivisionsService>();
@@ -147,6 +150,7 @@ public static class FederationHost
         services.AddSingleton<CalendarService>();
         services.AddSingleton<IReportExchange, ReportExchange>();
         services.AddSingleton<ExchangeService>();
+        services.AddSingleton<INoticeDesk, NoticeDesk>();
         services.AddSingleton<WorkPlansService>();
         services.AddSingleton<NoticesService>();
         services.AddSingleton<ObligationsService>();
@@ -157,9 +161,10 @@ public static class FederationHost
             options.Interceptors.Add<FailureInterceptor>();
             options.Interceptors.Add<SubjectInterceptor>();
         }).AddServiceOptions<ExchangeService>(options => options.MaxReceiveMessageSize = LargestFile)
-            .AddServiceOptions<NoticesService>(options => options.MaxReceiveMessageSize = LargestFile);
+            .AddServiceOptions<NoticesService>(options => options.MaxReceiveMessageSize = LargestFile)
+            .AddServiceOptions<WorkPlansService>(options => options.MaxReceiveMessageSize = LargestFile); // a notice may come with a draft
         services.AddSingleton<Web.Desk.SignIn.ITokenReader, PageTokens>();
-        services.AddRest(options => options.AllowBodies<ExchangeService>(LargestFile / 3L * 4).AllowBodies<NoticesService>(LargestFile / 3L * 4)); // files travel there in base64
+        services.AddRest(options => options.AllowBodies<ExchangeService>(LargestFile / 3L * 4).AllowBodies<NoticesService>(LargestFile / 3L * 4).AllowBodies<WorkPlansService>(LargestFile / 3L * 4)); // files travel there in base64
         services.AddFederationWeb();
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<LedgerHealth>("ledger");

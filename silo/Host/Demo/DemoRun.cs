@@ -37,7 +37,8 @@ public sealed class DemoRun(WebApplication app, DemoClock clock, int seed, Uri s
         var cast = Cast.Choose(tree, ProvinceShown);
         var sent = new SentFilings(MakeFilings(cast));
         var stage = cast is null ? null : new Stage(channel, tokens, tree, Period, cast, sent);
-        var planned = stage is null || (await IssuedPlan.Play(stage, ProvinceOf(cast!), ct) & await IssuedPlan.Nation(stage, ct));
+        var plan = stage is null ? null : await IssuedPlan.Play(stage, IssuerOf(stage, ProvinceOf(cast!)), ct);
+        var planned = plan is null || (plan.Holds & await IssuedPlan.Nation(stage!, ct));
         await FileAll("报送、签发 / filing", Ordered(sent, late: false).Where(f => cast?.Collected.Contains(f.Unit) != true), ct);
 
         if (stage is not null)
@@ -51,7 +52,7 @@ public sealed class DemoRun(WebApplication app, DemoClock clock, int seed, Uri s
         clock.SetTo(AfterDue);
         await FileAll("迟报 / late ones", Ordered(sent, late: true), ct);
         await Settle(reports, officer, sent.All.Count, ct);
-        var holds = planned & (stage is null ? TooFew() : await Play(stage, ct) & await IssuedPlan.TellLate(stage, ct));
+        var holds = planned & (stage is null ? TooFew() : await Play(stage, ct) & await IssuedPlan.TellLate(stage, plan!, ct));
         var nation = await reports.GetCoverageAsync(new GetCoverageRequest { Unit = UnitId.Nation.Value, Period = Period.ToString() }, officer, cancellationToken: ct);
         Story.Heading("汇总与核对", "totals, and the check against brute force");
         AnsiConsole.Write(ProvinceTable.Of(nation));
@@ -78,6 +79,10 @@ public sealed class DemoRun(WebApplication app, DemoClock clock, int seed, Uri s
         var reopened = await WholeTerritory.TellReopened(stage);
         return await SignedReceipt.Play(stage, ct) & corrected & reopened;
     }
+
+    // the notice is of Beijing; in a country without it, the cast's province takes it for its own
+    private static UnitId IssuerOf(Stage stage, UnitId other) =>
+        stage.TerritoriesBelow(NoticeOfProvince.Issuer).Any(d => stage.TerritoriesBelow(d).Count > 1) ? NoticeOfProvince.Issuer : other;
 
     private UnitId ProvinceOf(Cast cast)
     {

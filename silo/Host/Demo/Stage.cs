@@ -20,6 +20,8 @@ internal sealed class Stage(GrpcChannel channel, SubjectTokens tokens, DivisionT
 
     public WorkPlans.WorkPlansClient WorkPlans { get; } = new(channel);
 
+    public Notices.NoticesClient Notices { get; } = new(channel);
+
     public Obligations.ObligationsClient Obligations { get; } = new(channel);
 
     public Cast Cast => cast;
@@ -37,6 +39,10 @@ internal sealed class Stage(GrpcChannel channel, SubjectTokens tokens, DivisionT
     public Metadata Leader(UnitId unit) => As("leader", unit, Role.Approver);
 
     public Metadata Reviewer(UnitId unit) => As("reviewer", unit, Role.Reviewer);
+
+    /// <summary>Territories directly below a unit, in order of the tree.</summary>
+    public List<UnitId> TerritoriesBelow(UnitId unit) =>
+        tree.TryFind(unit, out var order) ? [.. tree.ChildrenOf(order).Where(o => tree[o].Kind == Domain.Divisions.UnitKind.Territory).Select(o => tree[o].Id)] : [];
 
     public string NameOf(UnitId unit) => tree.Find(unit)!.Name;
 

@@ -64,6 +64,47 @@ public sealed partial class MemoryLedger : IPlanReads
         }
     }
 
+    /// <inheritdoc />
+    public ValueTask<ImmutableArray<AssignmentRow>> Silent(ImmutableArray<UnitId> units, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            var told = assignments.OrderBy(p => p.Key, StringComparer.Ordinal).SelectMany(p => p.Value.Values)
+                .Where(a => a.EscalatedOn is not null && a.State is (AssignmentState.Assigned or AssignmentState.Delivered or AssignmentState.Opened)).ToLookup(a => a.Unit);
+            return new([.. units.SelectMany(u => told[u])]);
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask<ImmutableArray<AssignmentRow>> Late(PlanId plan, int first, int last, int limit, CancellationToken ct)
+    {
+        lock (gate)
+            return new([.. RowsOf(plan).Where(a => first <= a.Ord && a.Ord <= last && a.Light == "late" && a.State != AssignmentState.Withdrawn).Take(limit)]);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<ImmutableArray<PlanBurdenRow>> Burden(PlanId plan, int year, int first, int last, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            var rows = MonthsOf(plan, year, first, last).GroupBy(x => (x.Assignment.Ord, x.Assignment.Unit, x.Month.Month));
+            return new([.. rows.OrderBy(g => g.Key.Ord).ThenBy(g => g.Key.Month).Select(g => new PlanBurdenRow(plan, g.Key.Unit, g.Key.Month, g.Sum(x => x.Month.Minutes)))]);
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask<ImmutableArray<PlanBurdenRow>> BurdenSum(PlanId plan, int year, int first, int last, CancellationToken ct)
+    {
+        lock (gate)
+            return new([.. MonthsOf(plan, year, first, last).GroupBy(x => x.Month.Month).OrderBy(g => g.Key).Select(g => new PlanBurdenRow(plan, null, g.Key, g.Sum(x => x.Month.Minutes)))]);
+    }
+
+    private IEnumerable<(AssignmentRow Assignment, ClauseMonthRow Month)> MonthsOf(PlanId plan, int year, int first, int last)
+    {
+        var months = (plans.GetValueOrDefault(plan.ToString())?.Months ?? []).Where(m => m.Month.Year == year).ToLookup(m => m.Clause);
+        return RowsOf(plan).Where(a => first <= a.Ord && a.Ord <= last && a.State != AssignmentState.Withdrawn).SelectMany(a => months[a.Clause], (a, m) => (a, m));
+    }
+
     private ImmutableArray<AssignmentRow> RowsOf(PlanId plan) => assignments.TryGetValue(plan.ToString(), out var rows) ? [.. rows.Values] : [];
 
     private void Change(AssignmentsChanged changed)

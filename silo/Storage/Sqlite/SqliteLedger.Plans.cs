@@ -25,6 +25,21 @@ public sealed partial class SqliteLedger : IPlanReads
         readers.Read(reader => PlanReads.Count(reader, plan, first, last), ct);
 
     /// <inheritdoc />
+    public ValueTask<ImmutableArray<AssignmentRow>> Silent(ImmutableArray<UnitId> units, CancellationToken ct) => readers.Read(reader => PlanReads.Silent(reader, units), ct);
+
+    /// <inheritdoc />
     public ValueTask<ImmutableArray<AssignmentRow>> Assignments(PlanId plan, string? clause, AssignmentState? state, int after, int last, int limit, CancellationToken ct) =>
         readers.Read(reader => PlanReads.Assignments(reader, plan, clause, state, after, last, limit), ct);
+
+    /// <inheritdoc />
+    public ValueTask<ImmutableArray<AssignmentRow>> Late(PlanId plan, int first, int last, int limit, CancellationToken ct) =>
+        readers.Read(reader => PlanReads.Late(reader, plan, first, last, limit), ct);
+
+    /// <inheritdoc />
+    public ValueTask<ImmutableArray<PlanBurdenRow>> Burden(PlanId plan, int year, int first, int last, CancellationToken ct) =>
+        readers.Read(reader => PlanReads.Burden(reader, plan, year, first, last), ct);
+
+    /// <inheritdoc />
+    public ValueTask<ImmutableArray<PlanBurdenRow>> BurdenSum(PlanId plan, int year, int first, int last, CancellationToken ct) =>
+        readers.Read(reader => PlanReads.BurdenSum(reader, plan, year, first, last), ct);
 }

@@ -4,6 +4,7 @@ using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
+using Federation.Domain.WorkPoints;
 using Federation.Gateway.Access;
 using Federation.Host;
 using Federation.Host.Composition;
@@ -48,6 +49,8 @@ internal sealed class Installation : IAsyncDisposable
     public IGrainFactory Grains => app.Services.GetRequiredService<IGrainFactory>();
 
     public ILedger Ledger => app.Services.GetRequiredService<ILedger>();
+
+    public IPlanReads Plans => app.Services.GetRequiredService<IPlanReads>();
 
     public IReadModels ReadModels => app.Services.GetRequiredService<IReadModels>();
 

@@ -2,24 +2,30 @@ using System.Net;
 using Federation.Contracts;
 using Federation.Contracts.Reports;
 using Federation.Documents.Exchange;
+using Federation.Documents.Notices;
 using Federation.Documents.Pdf;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
 using Federation.Domain.Time;
+using Federation.Domain.WorkPoints;
 using Federation.Gateway;
 using Federation.Gateway.Access;
 using Federation.Gateway.Divisions;
 using Federation.Gateway.Errors;
 using Federation.Gateway.Exchange;
 using Federation.Gateway.Notices;
+using Federation.Gateway.Obligations;
 using Federation.Gateway.Reports;
 using Federation.Gateway.Supervision;
 using Federation.Gateway.Time;
+using Federation.Gateway.WorkPlans;
 using Federation.Grains.Divisions;
+using Federation.Grains.Obligations;
 using Federation.Grains.Reports;
 using Federation.Grains.Time;
+using Federation.Grains.WorkPoints;
 using Federation.Storage.Memory;
 using Federation.Web;
 using Microsoft.AspNetCore.Builder;
@@ -66,14 +72,14 @@ internal sealed class Installation : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, port, l => l.Protocols = HttpProtocols.Http2));
         var ledger = new MemoryLedger();
         builder.Services.AddSingleton<TimeProvider>(new TestClock());
-        builder.Services.AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger).AddSingleton<IDueTable>(ledger);
+        builder.Services.AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger).AddSingleton<IDueTable>(ledger).AddSingleton<IPlanReads>(ledger);
         builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         builder.Services.AddSingleton<SubjectTokens>().AddSingleton<Requests>().AddSingleton<IReportHistories, ReportHistories>().AddSingleton<Federation.Documents.Trends.TrendReader>();
         builder.Services.AddSingleton<ISealSigner>(_ => new EcdsaSealSigner(keys.FullName));
-        builder.Services.AddSingleton(new PdfPrinter(null, null, Patience)).AddSingleton<IReportExchange, ReportExchange>();
-        builder.Services.AddSingleton(Lists()).AddSingleton(new ClockLimits(20, 20, 7, 15, 15)).AddCalendars();
+        builder.Services.AddSingleton(new PdfPrinter(null, null, Patience)).AddSingleton<IReportExchange, ReportExchange>().AddSingleton<INoticeDesk, NoticeDesk>();
+        builder.Services.AddSingleton(Lists()).AddSingleton(new ClockLimits(20, 20, 7, 15, 15)).AddCalendars().AddObligations().AddWorkPlans();
         builder.Services.AddFederationWeb();
         builder.Services.AddGrpc(o =>
         {
@@ -89,7 +95,9 @@ internal sealed class Installation : IAsyncDisposable
         app.MapGrpcService<DelegationsService>();
         app.MapGrpcService<ExchangeService>();
         app.MapGrpcService<NoticesService>();
+        app.MapGrpcService<WorkPlansService>();
         app.MapGrpcService<CalendarService>();
+        app.MapGrpcService<ObligationsService>();
         var (rows, _) = DivisionCsv.Read(divisions);
         await ledger.Append(
             new Append("", 0, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), "", "", "", []) { Changes = [new UnitsChanged([.. rows.Select(r => r.Unit)])] },

@@ -63,6 +63,8 @@ public sealed class PermissionsTests
         [(Role.Reviewer, Permission.ReviewReports)] = "agency child", // directly below; never the own unit
         [(Role.Officer, Permission.OpenPeriods)] = "self agency child grandchild",
         [(Role.Officer, Permission.IssuePlans)] = "self",
+        [(Role.Officer, Permission.SetAppraisals)] = "self",
+        [(Role.Officer, Permission.KeepTags)] = "self",
         [(Role.Clerk, Permission.ReadPlans)] = All, // notices that bind others are no secret among them
         [(Role.Reviewer, Permission.ReadPlans)] = All,
         [(Role.Officer, Permission.ReadPlans)] = All,

@@ -30,7 +30,7 @@ public sealed class RuleBookTests
     [Fact] // a rule that is declared and not listed would be missing in the rule book
     public void All_Families_HoldEveryRuleDeclared()
     {
-        var declared = new[] { typeof(ReportRules), typeof(ProseRules), typeof(DeadlineRules), typeof(DelegationRules), typeof(DivisionRules), typeof(Permissions), typeof(Domain.Notices.NoticeRules), typeof(Domain.Time.CalendarRules), typeof(Domain.Time.ClockRules), typeof(Domain.Obligations.ObligationRules), typeof(Domain.WorkPoints.WorkPlanRules) }
+        var declared = new[] { typeof(ReportRules), typeof(ProseRules), typeof(DeadlineRules), typeof(DelegationRules), typeof(DivisionRules), typeof(Permissions), typeof(Domain.Notices.NoticeRules), typeof(Domain.Time.CalendarRules), typeof(Domain.Time.ClockRules), typeof(Domain.Obligations.ObligationRules), typeof(Domain.WorkPoints.WorkPlanRules), typeof(Domain.WorkPoints.Drafting.DraftingRules) }
             .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(p => p.PropertyType == typeof(Rule)).Select(p => (Rule)p.GetValue(null)!)
                 .Concat(t.GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.FieldType == typeof(Rule)).Select(f => (Rule)f.GetValue(null)!)));
 

@@ -88,7 +88,7 @@ public sealed partial class GoldFileTests
                 problems.Add($"no place of the quote: {line}");
             if (fact.Kind == "body" ? fact.Role is not ("lead" or "support" or "responsible") : fact.Role.Length > 0)
                 problems.Add($"role {fact.Role}: {line}");
-            if (!GoldScore.Bound.Contains(fact.Kind) && !GoldScore.Open.Contains(fact.Kind))
+            if (!GoldScore.Bound.Contains(fact.Kind))
                 problems.Add($"kind: {line}");
             else if (!InGrammar(fact))
                 problems.Add($"value outside the grammar: {line}");

@@ -30,14 +30,11 @@ internal sealed record Difference(string Notice, bool Missed, ScoredFact Fact, s
 /// <param name="Differences">In the order of notices and places.</param>
 internal sealed record GoldScore(ImmutableArray<KindScore> Kinds, ImmutableArray<Difference> Differences)
 {
-    /// <summary>The kinds the bound is over.</summary>
-    public static ImmutableArray<string> Bound { get; } = ["body", "deadline", "cadence", "quota", "ratio", "limit"];
+    /// <summary>The kinds of a gold file; the bound is over all of them.</summary>
+    public static ImmutableArray<string> Bound { get; } = ["body", "actor", "deadline", "cadence", "quota", "ratio", "limit", "register"];
 
-    /// <summary>Kinds scored apart, and only over notices that label at least one fact of them.</summary>
-    public static ImmutableArray<string> Open { get; } = ["register", "actor"];
-
-    /// <summary>All kinds of the bound as one.</summary>
-    public KindScore Total => Sum("bound", Kinds.Where(k => Bound.Contains(k.Kind)));
+    /// <summary>All kinds as one.</summary>
+    public KindScore Total => Sum("bound", Kinds);
 
     /// <summary>Scores a reader over gold notices.</summary>
     /// <param name="notices">What persons read.</param>
@@ -45,7 +42,7 @@ internal sealed record GoldScore(ImmutableArray<KindScore> Kinds, ImmutableArray
     /// <remarks>Facts of a kind that no gold file may hold are an error of the caller, not of the reader.</remarks>
     public static GoldScore Of(IEnumerable<GoldNotice> notices, Func<GoldNotice, IReadOnlyCollection<ScoredFact>> reader)
     {
-        var kinds = Bound.AddRange(Open);
+        var kinds = Bound;
         var scores = new List<KindScore>();
         var differences = new List<Difference>();
         foreach (var notice in notices)
@@ -54,7 +51,7 @@ internal sealed record GoldScore(ImmutableArray<KindScore> Kinds, ImmutableArray
             var read = reader(notice);
             if (read.FirstOrDefault(fact => !kinds.Contains(fact.Kind)) is { } odd)
                 throw new ArgumentException($"no kind of a gold file: {odd.Kind}", nameof(reader));
-            foreach (var kind in kinds.Where(kind => Bound.Contains(kind) || gold.Any(fact => fact.Kind == kind)))
+            foreach (var kind in kinds)
             {
                 ImmutableArray<ScoredFact> ours = [.. gold.Where(f => f.Kind == kind)], theirs = [.. read.Where(f => f.Kind == kind)];
                 var pairs = Pairs(ours, theirs);
@@ -72,7 +69,7 @@ internal sealed record GoldScore(ImmutableArray<KindScore> Kinds, ImmutableArray
     public string Table()
     {
         var text = new StringBuilder("kind        gold   read    met  precision  recall\n");
-        foreach (var k in Kinds.Where(k => Bound.Contains(k.Kind)).Append(Total).Concat(Kinds.Where(k => Open.Contains(k.Kind))))
+        foreach (var k in Kinds.Append(Total))
             text.Append(CultureInfo.InvariantCulture, $"{k.Kind,-9} {k.Gold,6} {k.Read,6} {k.Met,6} {k.Precision,10:0.000} {k.Recall,7:0.000}\n");
         return text.ToString();
     }

@@ -22,6 +22,11 @@ public sealed class NoticeReaderTests
     [InlineData("(一)公开PPP项目(PPP)信息(涉密项目除外),(以下简称《条例》)。(此件公开发布)", "")]
     [InlineData("(一)公开。\n责任单位:市发展和改革委员会、市审计局\n配合单位:市政府各有关部门", "R:市发展和改革委员会 R:市审计局 S:市政府各有关部门")]
     [InlineData("(一)公开。(市科委牵头)推进。(市教委牵头,市财政局配合)", "L:市科委 L:市教委 S:市财政局")] // two tasks in one paragraph
+    [InlineData("(一)公开。〔责任单位:市发展改革委、商务局按职责分工负责。具体任务均涉及相关区政府,不再列出〕", "R:市发展改革委 R:商务局 R:相关区政府")]
+    [InlineData("(一)公开。(公安部、应急管理部、国家林草局)", "R:公安部 R:应急管理部 R:国家林草局")] // bodies of the nation behind a stop
+    [InlineData("(一)对来本市的团队给予支持。责任单位:市科技局、市财政局。2.其他。", "R:市科技局 R:市财政局")] // a label inside a line
+    [InlineData("(一)公开(村委会)信息,接受(公安部)检查。", "")]
+    [InlineData("(一)公开(未闭合。(市编办牵头)", "L:市编办")] // an open bracket hides none behind it
     public void Read_Responsibility(string body, string expected) => Assert.Equal(expected, Facts(body, NoticeFactKind.Body));
 
     [Theory]
@@ -32,6 +37,8 @@ public sealed class NoticeReaderTests
     [InlineData("2月底前完成。", "2017-02-28")]
     [InlineData("13月5日前,2月30日前报送。", "")] // no such days
     [InlineData("相关部门年内解读不少于1次。", "")]
+    [InlineData("到2013年全市建成平台,从2016年到2020年逐步推开。", "2013-12-31")]
+    [InlineData("二〇一八年十二月底前完成,十一月五日前报送。", "2018-12-31 2017-11-05")]
     public void Read_Deadlines(string body, string expected) => Assert.Equal(expected, Facts("(一)" + body, NoticeFactKind.Deadline));
 
     [Theory]
@@ -46,10 +53,35 @@ public sealed class NoticeReaderTests
     [InlineData("每季度举办新闻发布会不少于2次,主要负责人每年参加不少于1次。", ">=2/quarter >=1/year")]
     [InlineData("年内至少听取两次汇报,每年至少听取一次汇报。", ">=2/year >=1/year")]
     [InlineData("每周更新1次。", ">=1/week")]
+    [InlineData("各街道至少建立1个服务站。", "")] // how many, not how often
     [InlineData("培训率不低于50%,权重不低于4%,败诉率控制在2%以内,覆盖率80%以上。", ">=50% >=4% <=2% >=80%")]
     [InlineData("实现全覆盖,结果全部按时纳入平台,全部细化到款级科目。", ">=100% >=100%")]
     [InlineData("文件公开后3个工作日内解读,文件公开3个工作日内发布,最迟在5小时内回应,3年内轮训,30日内对接。", "3 working_days 3 working_days 5 hours 3 years 30 days")]
     public void Read_Measures(string body, string expected) => Assert.Equal(expected, Facts("(一)" + body, NoticeFactKind.Quota, NoticeFactKind.Ratio, NoticeFactKind.Limit));
+
+    [Theory]
+    [InlineData("各级政府要主动公开规划。市监局要会同有关部门建立企业名录。", "各级政府 市监局 有关部门")]
+    [InlineData("教育局、文化和旅游局等有关主管部门要制定规定。", "教育局 文化和旅游局")]
+    [InlineData("各级行政机关收到申请后,应当答复;由承办单位告知。", "各级行政机关 承办单位")]
+    [InlineData("各乡镇、街道和县直各单位要明确人员。", "各乡镇 街道 县直各单位")]
+    [InlineData("社会事务办、财政所要按月公开。各村(社区)应当公示。计财处应汇总。", "社会事务办 财政所 各村(社区) 计财处")]
+    [InlineData("市交通委(市道运局)、市委编办须按时报送。", "市交通委(市道运局) 市委编办")]
+    [InlineData("建设法治政府的重要措施,组织各部门开展检查,指导各区政府做好公开。", "")] // objects
+    [InlineData("区政府办可退文,在市政府门户网站公开。主办单位发生变化的,应注销。", "")]
+    [InlineData("各区政府要公开,各区政府要解读。各区政府要回应。", "各区政府 各区政府")] // again in a new sentence only
+    public void Read_Actors(string body, string expected) => Assert.Equal(expected, Facts("(一)" + body, NoticeFactKind.Actor));
+
+    [Theory]
+    [InlineData("依法公开随机抽查事项清单,健全公开目录,建立任务落实台账。", "随机抽查事项清单 公开目录 任务落实台账")]
+    [InlineData("公布本市清理规范后保留的中介服务事项清单和市政府部门权力清单。", "中介服务事项清单 权力清单")] // without the owner
+    [InlineData("按照权力清单要求公开,对照标准目录自查,各类清单都要更新。", "")] // what it rests on; no name
+    [InlineData("编制政务公开负面清单,负面清单要详细。", "政务公开负面清单")] // once
+    public void Read_Registers(string body, string expected) => Assert.Equal(expected, Facts("(一)" + body, NoticeFactKind.Register));
+
+    [Fact] // a cell merged downward is left out and an empty one put behind
+    public void Read_TableRowThatSlipped_StillNamesItsBodies() =>
+        Assert.Equal(["Responsible 财务科", "Responsible 各科室"], NoticeReader.Read("某中心2022年任务表\n工作任务 | 具体要求 | 责任部门 |\n一、财政 | 1.公开预算。 | 财务科 |\n2.反馈意见。 | 各科室 | |\n")
+            .Facts.Where(f => f.Kind == NoticeFactKind.Body).Select(f => $"{f.Role} {f.Value}"));
 
     [Fact]
     public void Read_WhatIsNotUnderstood_IsListedAndNotGuessed()

@@ -15,6 +15,9 @@ public sealed class AppraisalTests
             .Then(b => b.Accept([Id("一"), Id("二"), Id("三"), Id("四")]), "2026-01-07")
             .Give("一", Item("2026-03-01")).Give("二", Item("2026-04-07")).Give("二", Item("2026-04-08", "catalog:9"))
             .Then(b => b.ReturnEvidence(Id("二"), 2, "重复", "wu@500000"), "2026-04-09");
+        var claimed = Appraisal.Of(Watch(book, "2026-05-06"), [], AppraisalFormula.Default).Scores[0];
+        Assert.Equal((0, "待核"), (claimed.Points, claimed.Because[0].Text.Text[claimed.Because[0].Text.Text.IndexOf("待核", StringComparison.Ordinal)..][..2])); // a unit's word alone gives nothing
+        book = book.Then(b => b.AcceptEvidence(Id("一"), 1, "wu@500000"), "2026-04-09").Then(b => b.AcceptEvidence(Id("二"), 1, "wu@500000"), "2026-04-09");
 
         var result = Appraisal.Of(Watch(book, "2026-05-06"), [InTime, new FilingFact("第一季度", Day("2026-04-10"), null)], AppraisalFormula.Default);
 

@@ -24,6 +24,18 @@ public sealed class DutyBookTests
         Assert.Equal([Id("一"), Id("三")], changed.Asked.Select(r => r.Duty.Id).Order());
     }
 
+    [Fact] // 文号更正: what it rests on is called otherwise, what it asks is the same
+    public void Receive_AnotherBasisAlone_StaysAccepted_AndSaysWhatChanged()
+    {
+        var renamed = Duty("一", "once 2026-06-30") with { Basis = "渝府办发〔2026〕8号" };
+        var changed = Two.Then(b => b.Accept([Id("一")]), "2026-01-08").Then(b => b.Receive(Version(2, renamed), 2026, true), "2026-02-10");
+
+        var one = changed.Records[Id("一")];
+        Assert.NotNull(one.Accepted);
+        Assert.Equal("渝府办发〔2026〕8号", one.Duty.Basis);
+        Assert.Equal([new DutyDifference("basis", "渝府办发〔2026〕7号", "渝府办发〔2026〕8号")], one.Amendments.Single().Changes.AsEnumerable());
+    }
+
     [Fact]
     public void Receive_UnchangedDuty_StaysAccepted()
     {

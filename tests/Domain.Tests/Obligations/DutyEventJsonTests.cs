@@ -35,6 +35,7 @@ public sealed class DutyEventJsonTests
         { "duty-evidence-returned.1", new EvidenceReturned(Id, 2, "链接打不开") },
         { "duty-waived.1", new DutyWaived(Id, "机构改革", new DateOnly(2026, 3, 2), new DateOnly(2026, 6, 30)) },
         { "duty-closed.1", new DutyClosed(Id) },
+        { "duty-dates-moved.1", new DutyDatesMoved([new MovedDate(Id, "2026-01-01..2026-01-31", new DateOnly(2026, 2, 6), new DateOnly(2026, 2, 9))], "国办发明电〔2026〕1号") },
     };
 
     [Theory]

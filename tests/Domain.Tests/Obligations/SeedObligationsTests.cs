@@ -21,6 +21,15 @@ public sealed partial class SeedObligationsTests
         ["004"] = ("210000", "2017-04-26"),
     };
 
+    private static readonly Dictionary<string, string> Titles = new()
+    {
+        ["000"] = "重庆市2016年政务公开工作要点",
+        ["001"] = "铜府办发〔2019〕16号",
+        ["002"] = "京政办发〔2016〕26号",
+        ["003"] = "格尔木市推进政务公开工作方案(2016年7月15日)",
+        ["004"] = "辽宁省2017年政务公开工作安排(2017年4月26日)",
+    };
+
     public static TheoryData<int, string> Rows
     {
         get
@@ -53,6 +62,22 @@ public sealed partial class SeedObligationsTests
             Assert.Equal(measure, DutyJson.Parse(DutyJson.Line(duty)).Measure);
             Assert.True(duty.Basis.Contains('〔', StringComparison.Ordinal) || duty.Basis.Contains('《', StringComparison.Ordinal) || duty.Basis.Contains('年', StringComparison.Ordinal));
             Judge(duty, measure, seed["normalized"]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Row_RestsOnItsOwnNotice_AndOnTheLawInForceThen(int at, string row)
+    {
+        var mapped = Csv("seed-duties.csv")[at];
+        Assert.StartsWith(mapped["seed"], row, StringComparison.Ordinal);
+        var parts = mapped["basis"].Split(';');
+
+        Assert.Equal(Titles[mapped["seed"]], parts[0]);
+        foreach (var law in parts.Skip(1))
+        {
+            var inForce = string.CompareOrdinal(Notices[mapped["seed"]].On, "2019-05-15") < 0 ? "2007" : "2019"; // the day on which the regulation as revised came into force
+            Assert.Matches($"^《政府信息公开条例》\\({inForce}年\\)第[一二三四五六七八九十]+条$", law);
         }
     }
 

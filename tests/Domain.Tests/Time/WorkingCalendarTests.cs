@@ -136,6 +136,21 @@ public sealed class WorkingCalendarTests
     }
 
     [Fact]
+    public void Between_AnyDays_IsWhatIsCountedDayByDay()
+    {
+        var calendar = Lists.National();
+        for (var from = new DateOnly(2024, 9, 20); from < new DateOnly(2025, 3, 1); from = from.AddDays(3))
+        {
+            var counted = 0;
+            for (var day = from; day < from.AddDays(400); counted += calendar.IsWorkingDay(day) ? 1 : 0)
+            {
+                Assert.Equal(counted, calendar.Between(from, day));
+                day = day.AddDays(1);
+            }
+        }
+    }
+
+    [Fact]
     public void AddAndBetween_AnyDays_AreInverse()
     {
         var cases = from offset in Gen.Choose(0, 3900) from days in Gen.Choose(-60, 60) from more in Gen.Choose(0, 60) select (offset, days, more);

@@ -65,6 +65,15 @@ public sealed class WorkPlanEventJsonTests
         Assert.True(written.Payload.Span.SequenceEqual(again.Payload.Span), name);
     }
 
+    [Fact] // a member that receipts of older ledgers lack
+    public void Read_ARefusal_GivesItsReasonsAgain()
+    {
+        var refusal = new Receipt(Plans.Beibei, 2, 0, At, null, []) { Refused = [new RefusalReason("OB-006", "plan", "年度不符", "not of this year")] };
+        var written = WorkPlanEventJson.Write(new PlanReceiptsTaken([refusal]));
+        var read = (PlanReceiptsTaken)WorkPlanEventJson.Read(Recorded(written.Kind, written.KindVersion, written.Payload));
+        Assert.True(refusal.SameAs(Assert.Single(read.Receipts)));
+    }
+
     [Theory]
     [InlineData("plan-issued", 1, "{}")]
     [InlineData("plan-withdrawn", 1, "{\"reason\":null}")]

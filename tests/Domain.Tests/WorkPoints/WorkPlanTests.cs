@@ -13,7 +13,7 @@ public sealed class WorkPlanTests
         var decision = WorkPlan.Blank.SaveDraft(draft, -1, Plans.Context());
 
         Assert.IsType<PlanDraftSaved>(Assert.Single(decision.Events));
-        Assert.Equal(["WP-001", "WP-010", "WP-004", "WP-003", "WP-005", "WP-010", "WP-006"], decision.Findings.Where(f => f.Blocks).Select(f => f.Code));
+        Assert.Equal(["WP-001", "WP-010", "WP-004", "WP-003", "WP-005", "WP-010", "OB-103", "WP-006"], decision.Findings.Where(f => f.Blocks).Select(f => f.Code));
     }
 
     [Theory] // of whom somebody edits at the same time, one learns it
@@ -85,6 +85,18 @@ public sealed class WorkPlanTests
         Assert.Empty(narrowed.Plan.Standings[Plans.Tongliang].Receiver.Clauses);
         Assert.Equal(3, narrowed.Plan.Standings[Plans.Tongliang].Version); // it must be told
         Assert.Equal([(ClauseChange.Same, "二"), (ClauseChange.Removed, "一")], PlanDifference.Of(changed, narrowed.Plan.Issued!.Content).Select(d => (d.Change, d.Clause)));
+    }
+
+    [Fact]
+    public void Amend_TheNumberAlone_AsksNobodyAgain()
+    {
+        var plan = Plans.Issued();
+        plan = plan.Then(p => p.Take([plan.Receipt(Plans.Tongliang, 1), plan.Receipt(Plans.Beibei, 1)]));
+        var amended = plan.Then(p => p.SaveDraft(Plans.Usual with { DocumentNumber = "渝府办发〔2026〕13号" }, -1, Plans.Context())).Then(p => p.Amend("文号更正", Plans.Context()));
+
+        Assert.Equal((2, 2), (amended.Plan.Version, amended.Plan.Tally.Accepted));
+        Assert.False(PlanDifference.IsCalledAlike(plan.Plan.Issued!, amended.Plan.Issued!)); // so everybody is told
+        Assert.True(PlanDifference.IsCalledAlike(amended.Plan.Issued!, amended.Plan.Issued! with { Version = 3 }));
     }
 
     [Fact]

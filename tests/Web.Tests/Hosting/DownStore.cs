@@ -3,11 +3,12 @@ using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
 using Federation.Domain.Time;
+using Federation.Domain.WorkPoints;
 
 namespace Federation.Web.Tests.Hosting;
 
 /// <summary>A store that can be asked for nothing but, if it is empty and not down, the periods that nobody opened.</summary>
-internal sealed class DownStore(bool down) : IReadModels, IRosters, IReportHistories, IDivisions, ICalendars
+internal sealed class DownStore(bool down) : IReadModels, IRosters, IReportHistories, IDivisions, ICalendars, IPlanReads
 {
     public CalendarBook Book => throw new NotSupportedException();
 
@@ -46,5 +47,26 @@ internal sealed class DownStore(bool down) : IReadModels, IRosters, IReportHisto
         throw new NotSupportedException();
 
     public ValueTask<ImmutableArray<(RosterRow Unit, ContributionRow? Returned)>> Missing(string period, int after, int last, int limit, CancellationToken ct) =>
+        throw new NotSupportedException();
+
+    public ValueTask<PlanRow?> Plan(PlanId plan, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<ImmutableArray<PlanRow>> Plans(UnitId? issuer, int? year, int limit, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<ImmutableArray<ClauseRow>> Clauses(PlanId plan, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<ImmutableArray<ClauseRow>> Lineage(ImmutableArray<string> roots, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<ImmutableArray<AssignmentRow>> Silent(ImmutableArray<UnitId> units, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<ImmutableArray<AssignmentRow>> Late(PlanId plan, int first, int last, int limit, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<ImmutableArray<PlanBurdenRow>> Burden(PlanId plan, int year, int first, int last, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<ImmutableArray<PlanBurdenRow>> BurdenSum(PlanId plan, int year, int first, int last, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<ImmutableArray<AssignmentCount>> Count(PlanId plan, int first, int last, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<ImmutableArray<AssignmentRow>> Assignments(PlanId plan, string? clause, AssignmentState? state, int after, int last, int limit, CancellationToken ct) =>
         throw new NotSupportedException();
 }

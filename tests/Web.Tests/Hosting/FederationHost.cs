@@ -1,14 +1,19 @@
 using System.Net;
 using System.Xml.Linq;
 using Federation.Documents.Exchange;
+using Federation.Documents.Notices;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
+using Federation.Domain.WorkPoints;
 using Federation.Gateway.Exchange;
+using Federation.Gateway.Notices;
 using Federation.Grains.Divisions;
+using Federation.Grains.Obligations;
 using Federation.Grains.Outbox;
 using Federation.Grains.Reports;
 using Federation.Grains.Time;
+using Federation.Grains.WorkPoints;
 using Federation.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -52,8 +57,8 @@ public sealed partial class FederationHost : IAsyncLifetime
         builder.UseOrleans(silo => silo.UseLocalhostClustering());
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger)
             .AddSingleton<IDivisions>(divisions).AddSingleton<IRosters, Rosters>().AddSingleton<IReportHistories, ReportHistories>().AddHostedService<OutboxSweep>()
-            .AddSingleton<Desk.SignIn.ITokenReader, SampleTokens>().AddSingleton<ISealSigner, SampleSigner>().AddSingleton<IReportExchange, ReportExchange>();
-        builder.Services.AddSingleton<IDueTable>(ledger).AddSingleton(SampleTree.Holidays).AddCalendars();
+            .AddSingleton<Desk.SignIn.ITokenReader, SampleTokens>().AddSingleton<ISealSigner, SampleSigner>().AddSingleton<IReportExchange, ReportExchange>().AddSingleton<INoticeDesk, NoticeDesk>();
+        builder.Services.AddSingleton<IDueTable>(ledger).AddSingleton<IPlanReads>(ledger).AddSingleton(SampleTree.Holidays).AddCalendars().AddObligations().AddWorkPlans();
         builder.Services.AddFederationWeb();
         app = builder.Build();
         app.MapFederationWeb();

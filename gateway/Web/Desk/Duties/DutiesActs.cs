@@ -30,28 +30,28 @@ internal static class DutiesActs
 
     public static Task<IResult> Accept(string unit, int year, HttpContext http, IDivisions divisions, IGrainFactory grains) => Act(
         unit, year, http, divisions, grains, "accepted",
-        (book, call, form) => book.Accept(new AcceptDuties("", call.By, [.. form["pick"].Select(p => DutyId.TryParse(p, out var id) ? id : null).OfType<DutyId>()])),
+        (book, call, form) => book.Accept(new AcceptDuties(RequestIds.Of(form, "accept"), call.By, [.. form["pick"].Select(p => DutyId.TryParse(p, out var id) ? id : null).OfType<DutyId>()])),
         form => form["pick"].Count > 0);
 
     public static Task<IResult> Evidence(string unit, int year, HttpContext http, IDivisions divisions, IGrainFactory grains) => Act(
         unit, year, http, divisions, grains, "given",
         (book, call, form) => book.Give(new GiveEvidence(
-            "", call.By, DutyId.Parse(form["duty"].ToString()), form["kind"].ToString(), form["reference"].ToString(),
+            RequestIds.Of(form, "evidence"), call.By, DutyId.Parse(form["duty"].ToString()), form["kind"].ToString(), form["reference"].ToString(),
             Occurrence: int.TryParse(form["occurrence"], NumberStyles.None, CultureInfo.InvariantCulture, out var occurrence) ? occurrence : null,
             Value: decimal.TryParse(form["value"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null)));
 
     public static Task<IResult> RaiseObjection(string unit, int year, HttpContext http, IDivisions divisions, IGrainFactory grains) => Act(
         unit, year, http, divisions, grains, "objected",
-        (book, call, form) => book.RaiseObjection(new ObjectToDuty("", call.By, DutyId.Parse(form["duty"].ToString()), form["reason"].ToString())));
+        (book, call, form) => book.RaiseObjection(new ObjectToDuty(RequestIds.Of(form, "object"), call.By, DutyId.Parse(form["duty"].ToString()), form["reason"].ToString())));
 
     public static Task<IResult> Review(string unit, int year, HttpContext http, IDivisions divisions, IGrainFactory grains) => Act(
         unit, year, http, divisions, grains, "reviewed",
         (book, call, form) => book.Review(new ReviewEvidence(
-            "", call.By, DutyId.Parse(form["duty"].ToString()), int.TryParse(form["number"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0,
+            RequestIds.Of(form, "review"), call.By, DutyId.Parse(form["duty"].ToString()), int.TryParse(form["number"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0,
             form["how"] == "accept", form["reason"].ToString())));
 
     public static Task<IResult> Close(string unit, int year, HttpContext http, IDivisions divisions, IGrainFactory grains) => Act(
-        unit, year, http, divisions, grains, "closed", (book, call, form) => book.Close(new CloseDuty("", call.By, DutyId.Parse(form["duty"].ToString()))));
+        unit, year, http, divisions, grains, "closed", (book, call, form) => book.Close(new CloseDuty(RequestIds.Of(form, "close"), call.By, DutyId.Parse(form["duty"].ToString()))));
 
     private static async Task<IResult> Act(
         string unit, int year, HttpContext http, IDivisions divisions, IGrainFactory grains, string done,

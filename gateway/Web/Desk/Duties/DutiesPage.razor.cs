@@ -9,7 +9,7 @@ namespace Federation.Web.Desk.Duties;
 public sealed partial class DutiesPage : ComponentBase
 {
     private static readonly string[] Scripts = ["picks.js"];
-    private static readonly string[] WorstFirst = ["late", "due_soon", "open", "waived", "not_due", "done"];
+    private static readonly string[] WorstFirst = ["late", "due_soon", "open", "waived", "claimed", "not_due", "done"];
 
     /// <summary>The request.</summary>
     [Parameter, EditorRequired]

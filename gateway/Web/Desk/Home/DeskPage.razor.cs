@@ -29,6 +29,10 @@ public sealed partial class DeskPage : ComponentBase
     [Parameter]
     public ImmutableArray<string> Offered { get; set; } = [];
 
+    /// <summary>Work plans of this year; null: nothing to tell.</summary>
+    [Parameter]
+    public DeskPlans? Plans { get; set; }
+
     /// <summary>Last act; empty: none.</summary>
     [Parameter]
     public string Done { get; set; } = "";

@@ -10,13 +10,13 @@ namespace Federation.Web.Desk.Home;
 /// <summary>The desk.</summary>
 internal static class DeskPages
 {
-    public static async Task<IResult> Show(HttpContext http, DeskReader reader, IDivisions divisions)
+    public static async Task<IResult> Show(HttpContext http, DeskReader reader, DeskPlansReader plans, IDivisions divisions)
     {
         var call = DeskCall.Of(http);
         ImmutableArray<DelegationView> lent = (await SignedIn.Delegations(http, call.Own).List(call.Own)).Value?.All ?? [];
         return new PageResult<DeskPage>(
             call.Frame, StatusCodes.Status200OK, (nameof(DeskPage.Call), call), (nameof(DeskPage.Periods), await reader.Read(call, http, http.RequestAborted)),
             (nameof(DeskPage.UnitName), divisions.Today.Find(call.By.Unit)?.Name ?? ""), (nameof(DeskPage.Offered), lent.Where(d => d.Holds && d.To == call.Own.Person).Select(d => d.From).Distinct().ToImmutableArray()),
-            (nameof(DeskPage.Done), http.Request.Query["done"].ToString()));
+            (nameof(DeskPage.Plans), await plans.Read(call, http.RequestAborted)), (nameof(DeskPage.Done), http.Request.Query["done"].ToString()));
     }
 }

@@ -50,6 +50,7 @@ public sealed partial class DeskWords
         "due_soon" => Say("临期", "due soon"),
         "done" => Say("完成", "done"),
         "late" => Say("逾期", "late"),
+        "claimed" => Say("已报完成,待核", "claimed, not checked"),
         _ => Say("豁免", "waived"),
     };
 

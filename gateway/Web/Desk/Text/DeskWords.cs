@@ -73,6 +73,13 @@ public sealed partial class DeskWords
         "over" => Say("代行授权已终止,已恢复本人身份。", "What was lent is over; you are in your own place again."),
         "sealed" => Say("已签发。", "Sealed."),
         "amended" => Say("应报名单已变更。", "The list was amended."),
+        "plan-withdrawn" => Say("已撤回,正在通知各接收单位。", "Withdrawn; every receiver is being told."),
+        "plan-issued" => Say("已发布,正在送达各接收单位。", "Issued; it is on its way to every receiver."),
+        "plan-amended" => Say("修订已发布,只通知有变动的单位。", "The new version is issued; only whoever is bound otherwise is told."),
+        "cascaded" => Say("已生成承接上级要点的草稿,请核对。", "The draft that carries the plan on was made; check it."),
+        "name-chosen" => Say("已记住,并填入本单位的草稿。", "It is remembered, and put into the drafts of your unit."),
+        "name-withdrawn" => Say("已撤回该名称的对应。", "What the name means is open again."),
+        "draft-saved" => Say("草稿已保存。", "Draft kept."),
         _ => "",
     };
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Federation.Domain.Findings;
 using Federation.Domain.Notices.Layout;
+using Federation.Domain.Notices.Text;
 
 namespace Federation.Domain.Notices.Facts;
 
@@ -11,6 +12,7 @@ internal sealed partial class Deadlines : IFactRule
     private const decimal Sure = 0.97m;
     private const decimal Likely = 0.85m;
     private const int December = 12;
+    private const string YearDigits = "〇一二三四五六七八九"; // 零 and a circle count as nought
 
     public IEnumerable<Found> Read(Piece piece, NoticeTime time)
     {
@@ -57,7 +59,14 @@ internal sealed partial class Deadlines : IFactRule
 
     private static bool Before(Match match) => match.Groups["before"].Success || match.Groups["until"].Success;
 
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+    /// <summary>A number in figures or Chinese numerals; a year is written digit by digit (二〇二四). -1 when it is none.</summary>
+    private static int Number(Match match, string group)
+    {
+        var words = match.Groups[group].Value;
+        return group == "y" && words[0] == '二'
+            ? int.Parse(string.Concat(words.Select(c => Math.Max(0, YearDigits.IndexOf(c, StringComparison.Ordinal)))), CultureInfo.InvariantCulture)
+            : Numerals.Of(words);
+    }
 
     private static int? Year(Match match, NoticeTime time) =>
         match.Groups["y"].Success ? Number(match, "y") : match.Groups["next"].Success ? time.Year + 1 : time.Year;
@@ -114,33 +123,33 @@ internal sealed partial class Deadlines : IFactRule
     private static string? Last(int? year, int month) =>
         year is { } y && month is >= 1 and <= December ? string.Create(CultureInfo.InvariantCulture, $"{y:0000}-{month:00}-{DateTime.DaysInMonth(y, month):00}") : null;
 
-    [GeneratedRegex(@"(?<until>截至|截止到?|最迟|于|在|至)?(?:(?<y>20\d\d)年|(?<each>每年度?的?)|(?<next>次年|翌年|明年|下一?年度?))?(?<m>\d{1,2})月(?<d>\d{1,2})日(?:\(含\))?(?<before>(?:上午|下午|中午)?(?:\d{1,2}(?:时|点|:\d\d))?(?:下班)?(?:之|以)?前|止)?")]
+    [GeneratedRegex(@"(?<until>截至|截止到?|最迟|于|在|至)?(?:(?<y>20\d\d|二[〇●零][〇●零一二三四五六七八九]{2})年|(?<each>每年度?的?)|(?<next>次年|翌年|明年|下一?年度?))?(?<m>\d{1,2}|[一二三四五六七八九十]{1,3})月(?<d>\d{1,2}|[一二三四五六七八九十]{1,3})日(?:\(含\))?(?<before>(?:上午|下午|中午)?(?:\d{1,2}(?:时|点|:\d\d))?(?:下班)?(?:之|以)?前|止)?")]
     private static partial Regex Day();
 
-    [GeneratedRegex(@"(?:(?<y>20\d\d)年|(?<each>每年)|(?<next>次年|翌年|明年))?(?<m>\d{1,2})月份?(?:底|末)(?:之前|以前|前)?")]
+    [GeneratedRegex(@"(?:(?<y>20\d\d|二[〇●零][〇●零一二三四五六七八九]{2})年|(?<each>每年)|(?<next>次年|翌年|明年))?(?<m>\d{1,2}|[一二三四五六七八九十]{1,3})月份?(?:底|末)(?:之前|以前|前)?")]
     private static partial Regex MonthEnd();
 
-    [GeneratedRegex(@"(?:(?<y>20\d\d)年)?(?<![\d])(?<m>\d{1,2})月份?(?:之|以)?前")]
+    [GeneratedRegex(@"(?:(?<y>20\d\d|二[〇●零][〇●零一二三四五六七八九]{2})年)?(?<![\d])(?<m>\d{1,2}|[一二三四五六七八九十]{1,3})月份?(?:之|以)?前")]
     private static partial Regex BeforeMonth();
 
-    [GeneratedRegex(@"(?:(?<y>20\d\d)年)?(?<![\d])(?<m>\d{1,2})月(?<part>上|中|下)旬(?:之前|以前|前)?")]
+    [GeneratedRegex(@"(?:(?<y>20\d\d|二[〇●零][〇●零一二三四五六七八九]{2})年)?(?<![\d])(?<m>\d{1,2}|[一二三四五六七八九十]{1,3})月(?<part>上|中|下)旬(?:之前|以前|前)?")]
     private static partial Regex PartOfMonth();
 
-    [GeneratedRegex(@"(?:到|至|截至)?(?:(?<y>20\d\d)年|(?<next>明年|次年)|今年|本年|当年|年)?(?:年)?底(?:之前|以前|前)|(?:到|至|截至)(?:(?<y>20\d\d)年|今年|年)年?底|(?<y>20\d\d)年年?底|(?<=^|[,。;])(?:今年|年)年?底(?:内|完成)")]
+    [GeneratedRegex(@"(?:到|至|截至)?(?:(?<y>20\d\d|二[〇●零][〇●零一二三四五六七八九]{2})年|(?<next>明年|次年)|今年|本年|当年|年)?(?:年)?底(?:之前|以前|前)|(?:到|至|截至)(?:(?<y>20\d\d|二[〇●零][〇●零一二三四五六七八九]{2})年|今年|年)年?底|(?<y>20\d\d|二[〇●零][〇●零一二三四五六七八九]{2})年年?底|(?<=^|[,。;])(?:今年|年)年?底(?:内|完成)")]
     private static partial Regex YearEnd();
 
-    [GeneratedRegex(@"(?<y>20\d\d)年(?:年?内)?(?=(?:全面|基本|全部)(?:完成|建成|实现))|到(?<y>20\d\d)年(?=[,,]|实现|基本|全面)|(?<y>20\d\d)年内|(?<!\d)(?<!每|一|二|三|两|半)年内|(?:今年|本年度?)内|年度内")]
+    [GeneratedRegex(@"(?<y>20\d\d|二[〇●零][〇●零一二三四五六七八九]{2})年(?:年?内)?(?=(?:全面|基本|全部)(?:完成|建成|实现))|(?:(?<=^|[。;,:)\s])|力争|确保|争取|并)到(?<y>20\d\d|二[〇●零][〇●零一二三四五六七八九]{2})年(?!\d{1,2}月|底|末|年底|中|前|[上下]半年|第|[一二三四]季度|期间)|(?<y>20\d\d|二[〇●零][〇●零一二三四五六七八九]{2})年内|(?<!\d)(?<!每|一|二|三|两|半)年内|(?:今年|本年度?)内|年度内")]
     private static partial Regex InYear();
 
-    [GeneratedRegex(@"(?:(?<y>20\d\d)年)?第?(?<s>上半年|下半年|前?[一二三四]季度)(?:底|末|内)?(?:之前|前|内|底|末)")]
+    [GeneratedRegex(@"(?:(?<y>20\d\d|二[〇●零][〇●零一二三四五六七八九]{2})年)?第?(?<s>上半年|下半年|前?[一二三四]季度)(?:底|末|内)?(?:之前|前|内|底|末)")]
     private static partial Regex Season();
 
-    [GeneratedRegex(@"(?<=^|[。;])(?:到|至)?(?<y>20\d\d)年(?=[,,])")]
+    [GeneratedRegex(@"(?<=^|[。;])(?:到|至)?(?<y>20\d\d|二[〇●零][〇●零一二三四五六七八九]{2})年(?=[,,])")]
     private static partial Regex Goal();
 
-    [GeneratedRegex(@"^(?:(?<y>20\d\d)年|全年|今年|本年度?)$")]
+    [GeneratedRegex(@"^(?:(?<y>20\d\d|二[〇●零][〇●零一二三四五六七八九]{2})年|全年|今年|本年度?)$")]
     private static partial Regex CellYear();
 
-    [GeneratedRegex(@"^(?:(?<y>20\d\d)年)?(?<m>\d{1,2})月份?$")]
+    [GeneratedRegex(@"^(?:(?<y>20\d\d|二[〇●零][〇●零一二三四五六七八九]{2})年)?(?<m>\d{1,2}|[一二三四五六七八九十]{1,3})月份?$")]
     private static partial Regex CellMonth();
 }

@@ -24,7 +24,7 @@ internal static partial class FactReader
     /// <summary>A period inside a count, a cadence inside a yearly date or a report, a date inside a limit: the longer reading stands.</summary>
     private static bool Covered(Found fact, List<Found> all) => fact.Kind switch
     {
-        NoticeFactKind.Cadence => all.Exists(o => o != fact && Holds(o, fact) && (o.Kind is NoticeFactKind.Quota or NoticeFactKind.Deadline || o.Rule == NoticeRules.YearlyReport.Code)),
+        NoticeFactKind.Cadence => all.Exists(o => !ReferenceEquals(o, fact) && Holds(o, fact) && (o.Kind is NoticeFactKind.Quota or NoticeFactKind.Deadline || o.Rule == NoticeRules.YearlyReport.Code)),
         NoticeFactKind.Deadline => all.Exists(o => Holds(o, fact) && o.Kind is NoticeFactKind.Quota),
         NoticeFactKind.Actor => all.Exists(o => o.Kind is NoticeFactKind.Body && o.Start < fact.End && fact.Start < o.End),
         NoticeFactKind.Limit => all.Exists(o => Holds(o, fact) && o.Kind is NoticeFactKind.Deadline),

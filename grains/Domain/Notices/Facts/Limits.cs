@@ -10,6 +10,7 @@ internal sealed partial class Limits : IFactRule
 {
     private const decimal Sure = 0.97m;
     private const decimal NoEvent = 0.85m;
+    private const int EventWords = 60; // characters before a span that may name its event
     private const int DaysOfWeek = 7;
 
     public IEnumerable<Found> Read(Piece piece, NoticeTime time)
@@ -21,7 +22,7 @@ internal sealed partial class Limits : IFactRule
             var amount = Numerals.Of(match.Groups["n"].Value) * (match.Groups["u"].Value.EndsWith('周') ? DaysOfWeek : 1);
             if (amount <= 0)
                 continue;
-            var happened = Happened(piece.Text[..match.Index]);
+            var happened = Happened(piece.Text[Math.Max(0, match.Index - EventWords)..match.Index]);
             yield return new Found(NoticeFactKind.Limit, string.Create(CultureInfo.InvariantCulture, $"{amount} {Unit(match.Groups["u"].Value)}"), piece.Start + match.Index, match.Length,
                 NoticeRules.Limit.Code, happened is null ? NoEvent : Sure) { Event = happened };
         }

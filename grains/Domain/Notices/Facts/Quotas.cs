@@ -9,7 +9,6 @@ namespace Federation.Domain.Notices.Facts;
 internal sealed partial class Quotas : IFactRule
 {
     private const decimal Sure = 0.97m;
-    private const decimal NoPeriod = 0.7m;
 
     public IEnumerable<Found> Read(Piece piece, NoticeTime time)
     {
@@ -19,11 +18,9 @@ internal sealed partial class Quotas : IFactRule
         {
             var number = match.Groups["n"];
             var count = Numerals.Of(number.Value);
-            if (count <= 0)
-                continue;
-            var period = Periods.Of(match.Groups["p"].Value);
-            yield return new Found(NoticeFactKind.Quota, string.Create(CultureInfo.InvariantCulture, $">={count}/{period ?? "unstated"}"), piece.Start + match.Index, match.Length, NoticeRules.Quota.Code,
-                period is null ? NoPeriod : Sure);
+            if (count <= 0 || Periods.Of(match.Groups["p"].Value) is not { } period)
+                continue; // 至少建立1个 says how many, not how often
+            yield return new Found(NoticeFactKind.Quota, string.Create(CultureInfo.InvariantCulture, $">={count}/{period}"), piece.Start + match.Index, match.Length, NoticeRules.Quota.Code, Sure);
         }
     }
 

@@ -96,7 +96,7 @@ internal static partial class ResponsibilityClause
     [GeneratedRegex(@"^\s*((?:主要)?(?:牵头|责任|配合|协办|主办|承办|会办|协同|参与|实施|落实)(?:单位|部门|科室|处室|主体))[::为]\s*")]
     private static partial Regex LabelHead();
 
-    [GeneratedRegex(@"^(?:以下|以上|上述)(?:各项)?(?:工作|任务|内容)?(?:均|都)?(?:需|由|须)")]
+    [GeneratedRegex(@"^(?:以下|以上|上述|具体|各项)(?:各项)?(?:工作|任务|内容)?(?:均|都)?(?:需|由|须|涉及)")]
     private static partial Regex Default();
 
     [GeneratedRegex(@"^(.+?)会同(.+?)((?:分别|共同|牵头|负责|具体|按职责分工)*(?:落实|负责|牵头|实施|推进|办理)?)$")]
@@ -108,6 +108,6 @@ internal static partial class ResponsibilityClause
     [GeneratedRegex(@"配合|协助|参与|参加|协办|会办|协同|支持")]
     private static partial Regex Supporting();
 
-    [GeneratedRegex(@"^(?:不再列出|下同|等|有关|负责|落实|另有规定|涉密|具体|分工|以下同|完成时限|时限|长期|全年|年底前|\d.*|.*[::].*|.*\d{1,2}月.*前|持续推进|.*除外|以下简称.*|.*以外)$")]
+    [GeneratedRegex(@"^(?:不再.*|下同|等|有关|负责|落实|另有规定|涉密|具体|分工|以下同|完成时限|时限|长期|全年|年底前|\d.*|.*[::].*|.*\d{1,2}月.*前|持续推进|.*除外|以下简称.*|.*以外)$")]
     private static partial Regex NoName();
 }

@@ -10,12 +10,15 @@ internal static partial class UnreadDuties
     public static IEnumerable<(int Start, int Length)> In(IEnumerable<Piece> pieces, IReadOnlyList<Found> facts)
     {
         var measures = facts.Where(f => f.Kind is NoticeFactKind.Deadline or NoticeFactKind.Cadence or NoticeFactKind.Quota or NoticeFactKind.Ratio or NoticeFactKind.Limit).ToList();
+        var next = 0;
         foreach (var piece in pieces.Where(p => p.Kind is PieceKind.Prose))
         {
             foreach (Match sentence in Sentence().Matches(piece.Text))
             {
                 var (start, end) = (piece.Start + sentence.Index, piece.Start + sentence.Index + sentence.Length);
-                if (Binds().IsMatch(sentence.Value) && !measures.Exists(m => start <= m.Start && m.End <= end))
+                while (next < measures.Count && measures[next].Start < start)
+                    next++;
+                if (Binds().IsMatch(sentence.Value) && !measures.Skip(next).TakeWhile(m => m.Start < end).Any(m => m.End <= end))
                     yield return (start, sentence.Length);
             }
         }

@@ -25,11 +25,14 @@ internal static partial class ItemTree
         var preamble = body.Where(p => p.Start < first).ToList();
         if (preamble.Count > 0)
             items.Add(Item(text, Head, 0, preamble));
+        var at = 0;
         for (var i = 0; i < heads.Count; i++)
         {
             var (start, _, marker, row) = heads[i];
             var end = i + 1 < heads.Count ? heads[i + 1].Start : int.MaxValue;
-            var own = body.Where(p => p.Start >= start && p.Start < end).ToList();
+            while (at < body.Count && body[at].Start < start)
+                at++;
+            var own = body.Skip(at).TakeWhile(p => p.Start < end).ToList();
             if (own.Count == 0)
                 continue;
             if (marker is not null)

@@ -8,6 +8,7 @@ namespace Federation.Domain.Notices.Layout;
 internal sealed partial class Outline
 {
     private const int RunOn = 150; // a longer line may hold items whose line breaks were lost
+    private const int LongestPiece = 2000; // no paragraph of a notice is longer; rules look back and forth in a piece
     private const int LongestName = 40; // of a body under a notice
     private readonly NoticeText text;
     private readonly List<Piece> pieces = [];
@@ -58,8 +59,22 @@ internal sealed partial class Outline
                 pieces.Add(new Piece(start + label.Length, line[label.Length..], label.Kind));
                 continue;
             }
-            pieces.Add(new Piece(start, line, frame));
+            pieces.AddRange(Cut(start, line).Select(p => new Piece(p.Start, p.Text, frame)));
         }
+    }
+
+    /// <summary>Parts of a line that is longer than any paragraph, cut behind a stop where there is one.</summary>
+    private static IEnumerable<(int Start, string Text)> Cut(int start, string line)
+    {
+        var from = 0;
+        while (line.Length - from > LongestPiece)
+        {
+            var stop = line.LastIndexOf('。', from + LongestPiece - 1, LongestPiece);
+            var to = stop < 0 ? from + LongestPiece : stop + 1;
+            yield return (start + from, line[from..to]);
+            from = to;
+        }
+        yield return (start + from, line[from..]);
     }
 
     private static (int Length, PieceKind Kind)? Label(string line)

@@ -4,6 +4,7 @@ namespace Federation.Domain.Notices.Layout;
 internal static class TableReader
 {
     private const int FewestColumns = 2;
+    private const int MostColumns = 12;
     private const int FewestHeadings = 3; // of a table with one cell a line; two short lines may be a title
 
     /// <summary>Cells of a table of bars that begins at a line.</summary>
@@ -28,24 +29,39 @@ internal static class TableReader
             row++;
             var aligned = kinds is not null && cells.Count <= kinds.Length;
             var shift = aligned && cells.Count < kinds!.Length && CellContent.Fits(cells[^1].Text, kinds[^1]) ? kinds.Length - cells.Count : 0; // a cell merged downward is left out
+            if (aligned && shift == 0)
+                shift = Slipped(cells, kinds!);
             for (var c = 0; c < cells.Count; c++)
-                pieces.Add(new Piece(cells[c].Start, cells[c].Text, aligned ? kinds![c + shift] : PieceKind.Prose, row));
+                pieces.Add(new Piece(cells[c].Start, cells[c].Text, !aligned ? PieceKind.Prose : c + shift < kinds!.Length ? kinds[c + shift] : PieceKind.Prose, row));
         }
         return i;
+    }
+
+    /// <summary>How far a row slipped to the left, so that its end is empty: a cell merged downward was left out and an empty one put behind.</summary>
+    private static int Slipped(List<(int Start, string Text)> cells, PieceKind[] kinds)
+    {
+        var empty = cells.Count - 1 - cells.FindLastIndex(c => c.Text.Length > 0);
+        if (empty == 0 || empty == cells.Count)
+            return 0;
+        bool Stands(int shift) => cells.Select((c, i) => (c.Text, Column: i + shift))
+            .Any(c => c.Text.Length > 0 && c.Column < kinds.Length && kinds[c.Column] is not PieceKind.Prose && CellContent.Fits(c.Text, kinds[c.Column]));
+        return Stands(0) || !Stands(empty) ? 0 : empty;
     }
 
     /// <summary>Cells of a table with one cell a line that begins at a line.</summary>
     /// <returns>Index of the first line after it; the same when there is none.</returns>
     public static int Stacked(List<(int Start, string Text)> lines, int at, List<Piece> pieces)
     {
-        var filled = Enumerable.Range(at, lines.Count - at).Where(i => lines[i].Text.Length > 0).ToList();
-        var heads = filled.TakeWhile(i => Columns.Of(lines[i].Text) is not null).ToList();
+        if (Columns.Of(lines[at].Text) is null)
+            return at;
+        var filled = Enumerable.Range(at, lines.Count - at).Where(i => lines[i].Text.Length > 0);
+        var heads = filled.Take(MostColumns).TakeWhile(i => Columns.Of(lines[i].Text) is not null).ToList();
         var kinds = heads.Select(i => Columns.Of(lines[i].Text)!.Value).ToList();
         if (heads.Count < FewestHeadings || !kinds.Exists(k => k is not PieceKind.Prose))
             return at;
         pieces.AddRange(heads.Select(i => new Piece(lines[i].Start, lines[i].Text, PieceKind.Frame)));
         var numbered = lines[heads[0]].Text.Replace(" ", "", StringComparison.Ordinal) is "序号" or "编号";
-        var (row, next) = (0, filled.Count > heads.Count ? filled[heads.Count] : lines.Count);
+        var (row, next) = (0, filled.Skip(heads.Count).FirstOrDefault(lines.Count));
         var bodies = kinds.Where(k => k is PieceKind.LeadCell or PieceKind.ResponsibleCell or PieceKind.SupportCell).ToList();
         var (column, named) = (kinds.Count, 0);
         foreach (var i in filled.Skip(heads.Count))

@@ -14,6 +14,12 @@ public sealed class BodyResolver(DivisionTree tree, UnitId issuer, IReadOnlyDict
 {
     private readonly int place = Territory(tree, issuer);
 
+    /// <summary>Tier of the territory that the issuer speaks for.</summary>
+    public Tier Tier => place < 0 ? Tier.Nation : tree[place].Tier;
+
+    /// <summary>True for the issuer and the territory that it speaks for.</summary>
+    public bool IsIssuer(UnitId unit) => unit == issuer || (place >= 0 && tree[place].Id == unit);
+
     /// <summary>Resolves one name.</summary>
     /// <param name="name">In simplified characters, as the reader gives it.</param>
     public BodyResolution Resolve(string name)

@@ -11,6 +11,7 @@ namespace Federation.Domain.Notices.Text;
 internal sealed partial class DoubleByteRepair
 {
     private const int Passes = 4; // a run may need the splice at its end mended first
+    private const int LongestLine = 5000; // a longer one is no paragraph, and mending shifts what is behind
     private const byte SpaceLead = 0xA1; // an ideographic space at the head of a paragraph is A1 A1
     private static readonly Encoding Gbk = CodePagesEncodingProvider.Instance.GetEncoding(936, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
     private readonly ILookup<string, char> glossed;
@@ -26,16 +27,31 @@ internal sealed partial class DoubleByteRepair
         {
             var plain = string.Concat(text.Select(g => g.Char));
             var repair = new DoubleByteRepair(Gloss().Matches(plain).ToLookup(m => m.Groups[2].Value, m => m.Groups[1].Value[0]));
-            for (var pass = 0; pass < Passes && repair.Pass(text, mended); pass++)
+            var result = new List<Glyph>(text.Count);
+            foreach (var line in LinesOf(text))
             {
+                for (var pass = 0; pass < Passes && line.Count <= LongestLine && repair.Pass(line, mended); pass++)
+                {
+                }
+                result.AddRange(line.Select(g => g.IsRaw ? g with { Value = '?' } : g));
             }
-            for (var i = 0; i < text.Count; i++)
-            {
-                if (text[i].IsRaw)
-                    text[i] = text[i] with { Value = '?' };
-            }
+            text.Clear();
+            text.AddRange(result);
         }
         return mended;
+    }
+
+    /// <summary>The text line by line, each with its break: no damage reaches over one.</summary>
+    private static IEnumerable<List<Glyph>> LinesOf(List<Glyph> text)
+    {
+        var from = 0;
+        for (var i = 0; i < text.Count; i++)
+        {
+            if (text[i].Value != '\n' && i < text.Count - 1)
+                continue;
+            yield return text.GetRange(from, i + 1 - from);
+            from = i + 1;
+        }
     }
 
     private bool Pass(List<Glyph> text, List<TextSpan> mended)

@@ -15,7 +15,9 @@ internal static class Migrations
         new(5, "amendments of lists", ReadModelTables.Amendments),
         new(6, "due table", DueTables.Sql),
         new(7, "work plans", PlanTables.Sql),
-        new(8, "catalogs", CatalogTables.Sql),
+        new(8, "counts of assignments", PlanCountTables.Sql),
+        new(9, "burden of plans", BurdenTables.Sql),
+        new(10, "catalogs", CatalogTables.Sql),
     ];
 
     /// <summary>Applies what is missing, each change in a transaction of its own.</summary>
