@@ -27,7 +27,7 @@ public static class RemovalGuard
         if (findings.Count > 0)
             return ([], findings.ToImmutable());
 
-        var removals = hold.Entries.Where(e => confirm && rows.GetValueOrDefault(e) is { Removed: false })
+        var removals = hold.Entries.Where(e => confirm && rows.GetValueOrDefault(e) is { Removed: false } row && row.At <= hold.At) // changed since: it is wanted again
             .Select(CatalogEvent (e) => new EntryRemoved(e, rows[e].Revision + 1, hold.Reason, hold.Origin, hold.By, rows[e].Seq));
         return ([new RemovalsDecided(number, confirm, reason.Trim()), .. removals], []);
     }

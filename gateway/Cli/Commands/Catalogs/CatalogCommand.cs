@@ -1,0 +1,30 @@
+using System.CommandLine;
+
+namespace Federation.Cli.Commands.Catalogs;
+
+/// <summary>fed catalog: what a unit has made public; read, followed, compared, proved.</summary>
+internal static class CatalogCommand
+{
+    public static Command Build(RunFrame frame)
+    {
+        var words = frame.Words;
+        var command = new FedCommand(
+            "catalog", words["公开目录:查阅、增量、比对、确认删除", "disclosure catalogs: read, follow, compare, confirm removals"],
+            "fed catalog show 330110", "fed catalog list 330110 --kind document", "fed catalog changes 330110 --after 0");
+        foreach (var (_, subcommands) in Parts(frame))
+        {
+            foreach (var subcommand in subcommands)
+                command.Add(subcommand);
+        }
+        return command.GroupedBy([.. Parts(frame).Select(p => (p.Heading, p.Commands.Select(c => c.Name).ToArray()))]);
+    }
+
+    // Every part of the work on catalogs stands in a file of its own; a new one is added here.
+    private static IEnumerable<(string Heading, Command[] Commands)> Parts(RunFrame frame)
+    {
+        var words = frame.Words;
+        yield return (words["查阅", "Read"], [CatalogReadCommands.Show(frame), CatalogReadCommands.List(frame), CatalogReadCommands.Get(frame), CatalogReadCommands.History(frame)]);
+        yield return (words["同步", "Follow and prove"], [FeedCommands.Changes(frame), FeedCommands.Digest(frame)]);
+        yield return (words["管理", "Keep"], [HoldCommands.Build(frame)]);
+    }
+}
