@@ -59,10 +59,6 @@ internal static class CatalogPageWords
 
     public static string EntriesIn(this Words w, int count) => Say(w, $"条目 {Plain(count)} 条", $"{Plain(count)} entries");
 
-    public static string EntriesColumn(this Words w) => Say(w, "条目", "Entries");
-
-    public static string DayColumn2(this Words w) => Say(w, "发布或成文日期", "Published or made");
-
     public static string TitleColumn(this Words w) => Say(w, "名称", "Title");
 
     public static string NewestChanged(this Words w) => Say(w, "条目(最近变动的在前)", "Entries, last changed first");
@@ -111,11 +107,7 @@ internal static class CatalogPageWords
 
     public static string Origin(this Words w) => Say(w, "来源", "Origin");
 
-    public static string AuthorField(this Words w) => Say(w, "来源处经办", "Author there");
-
     public static string SourceVersion(this Words w) => Say(w, "来源版本", "Version there");
-
-    public static string ApprovedBy(this Words w) => Say(w, "审核人", "Approved by");
 
     public static string ReceivedAt(this Words w) => Say(w, "收到时间", "Received");
 
@@ -132,8 +124,6 @@ internal static class CatalogPageWords
     public static string OnRequestHow(this Words w, string name) => Say(
         w, $"本信息依申请公开,目录只列名称。公民、法人或者其他组织可依《中华人民共和国政府信息公开条例》第二十七条、第二十九条,向{name}的政府信息公开工作机构提出申请,写明姓名或名称、身份证明、联系方式,所需信息的名称或特征描述,以及需要的形式。行政机关能当场答复的当场答复,不能当场答复的自收到申请之日起 20 个工作日内答复。",
         $"This is given on request: the catalog lists its title only. Anybody may apply to the disclosure office of {name} under articles 27 and 29 of the Regulation, naming themselves, the information sought and the form wanted; the office answers at once or within 20 working days.");
-
-    public static string GoneTitle(this Words w) => Say(w, "条目已移出目录", "The entry was removed");
 
     public static string GoneLead(this Words w, string day, string reason) => Say(w, $"{day} 移出公开目录。理由:{reason}", $"Removed from the catalog on {day}. Reason: {reason}");
 

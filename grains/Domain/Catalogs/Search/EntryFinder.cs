@@ -17,7 +17,7 @@ public sealed record FoundEntry(StoredEntry Stored, DateOnly Day, ImmutableArray
 /// <param name="Next">Where the next page begins; null: this is the last.</param>
 /// <param name="Found">How many, counted to <see cref="SearchPage.MostCounted"/>; null: not the first page.</param>
 /// <param name="Behind">Changes of catalogs that the index does not know yet.</param>
-/// <param name="Loosened">Nothing holds the words as typed; their characters were looked for in pairs.</param>
+/// <param name="Loosened">Nothing holds the words as typed; their parts were looked for apart.</param>
 public sealed record FoundPage(ImmutableArray<FoundEntry> Entries, SearchCursor? Next, int? Found, long Behind, bool Loosened);
 
 /// <summary>Finds entries in the index and shows them as the catalogs hold them now: what was removed meanwhile is not shown.</summary>

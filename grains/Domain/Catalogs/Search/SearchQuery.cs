@@ -16,7 +16,7 @@ public sealed record SearchTerm(ImmutableArray<string> Words, ImmutableArray<Sea
 /// </summary>
 /// <param name="Terms">All of them must be there; empty: everything is meant.</param>
 /// <param name="Excluded">None of these may be there.</param>
-/// <param name="Loosened">Long words were cut into pairs, which need not stand together.</param>
+/// <param name="Loosened">Long words were cut into short ones, which need not stand together.</param>
 public sealed record SearchQuery(ImmutableArray<SearchTerm> Terms, ImmutableArray<SearchPhrase> Excluded, bool Loosened = false)
 {
     private const int Longest = 200;
@@ -59,7 +59,7 @@ public sealed record SearchQuery(ImmutableArray<SearchTerm> Terms, ImmutableArra
         return (new SearchQuery(terms.ToImmutable(), excluded.ToImmutable()), []);
     }
 
-    /// <summary>The same with long words cut into pairs, for when nothing holds them as they were typed; null when that is no other query.</summary>
+    /// <summary>The same with long words cut into short ones, for when nothing holds them as they were typed; null when that is no other query.</summary>
     public SearchQuery? Loosen()
     {
         if (Loosened)

@@ -40,7 +40,10 @@ public static class SearchText
         return new SearchPhrase(tokens.ToString().TrimEnd(), runs is [.., { Han: true, Runes.Count: 1 }]);
     }
 
-    /// <summary>The phrases of two characters that a word consists of, for a search that need not find them together.</summary>
+    /// <summary>
+    /// A long word cut into words of two characters, as most of Chinese is made, for a search that need not find them together: 低保标准调整 is 低保, 标准,
+    /// 调整. Of an odd number the last two overlap.
+    /// </summary>
     public static IEnumerable<SearchPhrase> Loose(string word)
     {
         foreach (var run in Runs(Fold(word)))
@@ -49,8 +52,8 @@ public static class SearchText
                 yield return new SearchPhrase(string.Concat(run.Runes), run is { Han: true, Runes.Count: 1 });
             else
             {
-                for (var i = 0; i + 1 < run.Runes.Count; i++)
-                    yield return new SearchPhrase($"{run.Runes[i]}{run.Runes[i + 1]}", false);
+                for (var i = 0; i < run.Runes.Count; i += 2)
+                    yield return new SearchPhrase($"{run.Runes[Math.Min(i, run.Runes.Count - 2)]}{run.Runes[Math.Min(i, run.Runes.Count - 2) + 1]}", false);
             }
         }
     }

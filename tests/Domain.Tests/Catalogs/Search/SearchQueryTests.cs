@@ -47,7 +47,8 @@ public sealed class SearchQueryTests
     public void Loosen_CutsLongWordsIntoPairs_Once()
     {
         var loose = SearchQuery.Parse("低保标准调整 2026").Query!.Loosen()!;
-        Assert.Equal(["低保", "保标", "标准", "准调", "调整", "2026"], loose.Terms.Select(t => t.Phrases[0].Tokens));
+        Assert.Equal(["低保", "标准", "调整", "2026"], loose.Terms.Select(t => t.Phrases[0].Tokens));
+        Assert.Equal(["残疾", "人补", "补贴"], SearchQuery.Parse("残疾人补贴").Query!.Loosen()!.Terms.Select(t => t.Phrases[0].Tokens));
         Assert.Null(loose.Loosen());
         Assert.Null(SearchQuery.Parse("低保 2026").Query!.Loosen());
     }
