@@ -50,9 +50,9 @@ public static class Highlight
     // letters and digits are found as whole words only, as the index knows them
     private static bool IsWhole(string text, int from, int to) => Apart(text, from - 1, from) && Apart(text, to - 1, to);
 
-    private static bool Apart(string text, int left, int right) => left < 0 || right >= text.Length || !IsLetter(text[left]) || !IsLetter(text[right]);
+    private static bool Apart(string text, int left, int right) => left < 0 || right >= text.Length || Word(text[left]) is not { } a || a != Word(text[right]);
 
-    private static bool IsLetter(char sign) => Rune.TryCreate(sign, out var rune) && SearchText.IsPartOfWord(rune) && !SearchText.IsHan(rune);
+    private static Script? Word(char sign) => Rune.TryCreate(sign, out var rune) && SearchText.IsPartOfWord(rune) && SearchText.ScriptOf(rune) is var script and not Script.Han ? script : null;
 
     private static (string Signs, List<int> At) Signs(string text)
     {

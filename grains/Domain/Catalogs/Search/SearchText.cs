@@ -7,7 +7,7 @@ namespace Federation.Domain.Catalogs.Search;
 /// <summary>
 /// 检索词: how text is cut for the index. Chinese is written without blanks, so runs of it become overlapping pairs of characters, and the last one alone:
 /// 低保标准 is 低保, 保标, 标准, 准. A word of any length is then a phrase of pairs, and one character the beginning of a pair. Everything else is cut into
-/// words. What is written into an index and what is looked for are cut by the same rule.
+/// words; letters and digits are words of their own, so that GB/T21063 is GB/T 21063. What is written into an index and what is looked for are cut by the same rule.
 /// </summary>
 public static class SearchText
 {
@@ -63,8 +63,10 @@ public static class SearchText
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter
         or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    /// <summary>True for characters that are written without blanks between words.</summary>
-    internal static bool IsHan(Rune rune) => rune.Value is (>= 0x3400 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF) or 0x3005 or 0x3007 or (>= 0x3041 and <= 0x30FF);
+    /// <summary>How a character of a word is written.</summary>
+    internal static Script ScriptOf(Rune rune) => IsHan(rune) ? Script.Han : Rune.IsDigit(rune) ? Script.Digits : Script.Letters;
+
+    private static bool IsHan(Rune rune) => rune.Value is (>= 0x3400 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF) or 0x3005 or 0x3007 or (>= 0x3041 and <= 0x30FF);
 
     private static void Write(StringBuilder tokens, Run run, bool last)
     {
@@ -92,9 +94,9 @@ public static class SearchText
                 open = null;
                 continue;
             }
-            var han = IsHan(rune);
-            if (open is null || open.Han != han)
-                runs.Add(open = new Run(han, []));
+            var script = ScriptOf(rune);
+            if (open is null || open.Script != script)
+                runs.Add(open = new Run(script, []));
             open.Runes.Add(rune);
         }
         return runs;
@@ -111,10 +113,26 @@ public static class SearchText
         return narrow < 0x3400 ? char.ToLowerInvariant(narrow) : Simplification.One(narrow);
     }
 
-    private sealed record Run(bool Han, List<Rune> Runes);
+    private sealed record Run(Script Script, List<Rune> Runes)
+    {
+        public bool Han => Script == Script.Han;
+    }
 }
 
 /// <summary>What must stand together.</summary>
 /// <param name="Tokens">Divided by blanks; empty: the word had no letter, digit or character.</param>
 /// <param name="OpenEnd">The last token is only the beginning of one.</param>
 public sealed record SearchPhrase(string Tokens, bool OpenEnd);
+
+/// <summary>How a run of characters is written.</summary>
+internal enum Script
+{
+    /// <summary>Without blanks between words.</summary>
+    Han,
+
+    /// <summary>Letters, with blanks between words.</summary>
+    Letters,
+
+    /// <summary>Digits.</summary>
+    Digits,
+}

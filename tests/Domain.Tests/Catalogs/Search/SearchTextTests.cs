@@ -9,6 +9,7 @@ public sealed class SearchTextTests
     [InlineData("低", "低")]
     [InlineData("国办发〔2019〕54号", "国办 办发 发 2019 54 号")]
     [InlineData("ＧＢ／Ｔ 21063", "gb t 21063")]
+    [InlineData("GB/T21063", "gb t 21063")]
     [InlineData("證券監督", "证券 券监 监督 督")]
     [InlineData("", "")]
     [InlineData("——!?", "")]
