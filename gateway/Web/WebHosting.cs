@@ -1,11 +1,14 @@
 using Federation.Documents.Exchange;
 using Federation.Documents.Pdf;
 using Federation.Documents.Trends;
+using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Search;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
 using Federation.Domain.Time;
 using Federation.Web.Assets;
+using Federation.Web.Catalogs;
 using Federation.Web.Desk;
 using Federation.Web.Desk.Start;
 using Federation.Web.Pages;
@@ -33,7 +36,7 @@ namespace Federation.Web;
 public static class WebHosting
 {
     /// <summary>Services without which no page can be served; the host brings them.</summary>
-    public static IReadOnlyList<Type> Needs { get; } = [typeof(IGrainFactory), typeof(IRosters), typeof(IReadModels), typeof(IReportHistories), typeof(IDivisions), typeof(ICalendars), typeof(IPlanReads)];
+    public static IReadOnlyList<Type> Needs { get; } = [typeof(IGrainFactory), typeof(IRosters), typeof(IReadModels), typeof(IReportHistories), typeof(IDivisions), typeof(ICalendars), typeof(IPlanReads), typeof(ICatalogReads), typeof(EntryFinder)];
 
     /// <summary>
     /// What the pages need. The host brings <see cref="Needs"/>; for the working pages an <c>ITokenReader</c> too, without which nobody can sign in, an
@@ -45,6 +48,7 @@ public static class WebHosting
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Places>();
         services.AddSingleton<CalendarReader>();
+        services.AddSingleton<CatalogPageReader>();
         services.AddSingleton<CoverageReader>();
         services.AddSingleton<CoverageFeed>();
         services.AddSingleton<MissingReader>();
@@ -95,6 +99,12 @@ public static class WebHosting
         pages.MapGet("/coverage/{unit}/{period}/live", CoverageFeed.Serve);
         Page("/calendar/{year:int}", CalendarPages.Year);
         Page("/calendar/explain", CalendarPages.Count);
+        Page("/catalogs", CatalogPages.Find);
+        Page("/catalogs/suggest", CatalogPages.Suggest);
+        Page("/catalogs/{unit}", CatalogPages.Browse);
+        Page("/catalogs/{unit}/entries/{**entry}", CatalogPages.Entry);
+        Page("/catalogs/{unit}/canonical/{**entry}", CatalogPages.Canonical);
+        Page("/catalogs/{unit}/contents/{hash}/{**entry}", CatalogPages.Content);
         DeskRoutes.Map(pages);
         return pages;
     }

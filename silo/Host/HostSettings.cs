@@ -28,6 +28,9 @@ public sealed record HostSettings(string DataDirectory, int WebPort, int GrpcPor
     /// <summary>The ledger.</summary>
     public string LedgerFile => Path.Combine(DataDirectory, "federation.db");
 
+    /// <summary>The search index; made anew from the ledger when it is not there.</summary>
+    public string SearchFile => Path.Combine(DataDirectory, "search.db");
+
     /// <summary>Keys that seal tokens.</summary>
     public string KeyDirectory => Path.Combine(DataDirectory, "keys");
 }

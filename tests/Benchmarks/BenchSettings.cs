@@ -3,8 +3,9 @@ namespace Federation.Benchmarks;
 /// <summary>What is measured and on how much.</summary>
 /// <param name="Units">Territories that file; null: all.</param>
 /// <param name="Only">The one part to measure; null: all.</param>
+/// <param name="Entries">Entries of catalogs across the province.</param>
 /// <param name="Seed">Seed of the figures and of every order drawn.</param>
-internal sealed record BenchSettings(int? Units, Part? Only, int Seed)
+internal sealed record BenchSettings(int? Units, Part? Only, int Entries, int Seed)
 {
     public bool Wants(Part part) => Only is null || Only == part;
 
@@ -22,4 +23,5 @@ internal enum Part
     Start,
     Floors,
     Plan,
+    Catalog,
 }

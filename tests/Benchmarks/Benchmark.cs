@@ -32,7 +32,9 @@ internal sealed class Benchmark(BenchSettings settings, Board board)
         await using var installation = await Installation.Start(temp["data"], settings.Units, ct);
         if (settings.Wants(Part.Plan))
             await new PlanRun(board, installation, temp).Run(ct);
-        if (settings.Only == Part.Plan)
+        if (settings.Wants(Part.Catalog))
+            await new CatalogRun(settings, board, installation, temp).Run(ct);
+        if (settings.Only is Part.Plan or Part.Catalog)
             return;
         var surge = new SurgeRun(settings, board, installation, temp);
         var sums = new SumsRun(board, installation);

@@ -32,6 +32,7 @@ internal sealed class Server : IDisposable
         Calendar = new Calendar.CalendarClient(channel);
         WorkPlans = new WorkPlans.WorkPlansClient(channel);
         Catalogs = new Catalogs.CatalogsClient(channel);
+        Search = new Search.SearchClient(channel);
         Clock = clock;
         again = Retries.Pipeline(clock);
     }
@@ -55,6 +56,8 @@ internal sealed class Server : IDisposable
     public WorkPlans.WorkPlansClient WorkPlans { get; }
 
     public Catalogs.CatalogsClient Catalogs { get; }
+
+    public Search.SearchClient Search { get; }
 
     public TimeProvider Clock { get; }
 

@@ -25,7 +25,7 @@ internal static class CommandTree
         (words["签发人", "Approver"], ["report approve", "report send-back", "delegations"]),
         (words["上级机关", "Superior office"], ["coverage", "missing", "due", "urge", "grant-exception", "report accept", "report return", "review", "corrections", "report total", "report explain", "burden", "appraisal", "tags"]),
         (words["主管和运维", "Authority and operator"], ["periods", "dates", "roster", "plan", "names"]),
-        (words["所有人", "Anybody"], ["units", "calendar", "clock", "notice", "verify-receipt"]),
+        (words["所有人", "Anybody"], ["units", "catalog", "calendar", "clock", "notice", "verify-receipt"]),
     ];
 
     public static RootCommand Build(Words words, Surroundings around)
@@ -59,6 +59,7 @@ internal static class CommandTree
         root.Add(BurdenCommand.Build(frame));
         root.Add(AppraisalCommands.Build(frame));
         root.Add(TagCommands.Build(frame));
+        root.Add(CatalogCommand.Build(frame));
         root.Add(CalendarCommands.Build(frame));
         root.Add(ClockCommands.Build(frame));
         root.Add(CatalogCommand.Build(frame));

@@ -3,6 +3,7 @@ using Federation.Documents.Exchange;
 using Federation.Documents.Notices;
 using Federation.Documents.Trends;
 using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Search;
 using Federation.Domain.Catalogs.Standards;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
@@ -22,6 +23,7 @@ using Federation.Gateway.Supervision;
 using Federation.Gateway.Time;
 using Federation.Gateway.Transcoding;
 using Federation.Gateway.WorkPlans;
+using Federation.Grains.Catalogs;
 using Federation.Grains.Divisions;
 using Federation.Grains.Obligations;
 using Federation.Grains.Outbox;
@@ -29,6 +31,7 @@ using Federation.Grains.Reports;
 using Federation.Grains.Time;
 using Federation.Grains.WorkPoints;
 using Federation.Host.Stack;
+using Federation.Storage.Search;
 using Federation.Storage.Sqlite;
 using Federation.Web;
 using Microsoft.AspNetCore.DataProtection;
@@ -58,7 +61,7 @@ public static class FederationHost
         try
         {
             await FirstStart.LoadUnits(ledger, ledger, settings, clock, ct);
-            var app = Build(settings, ledger, clock, replace);
+            var app = Build(settings, ledger, SqliteSearch.Open(settings.SearchFile), clock, replace);
             await app.Services.GetRequiredService<LoadedDivisions>().Load(ct);
             await app.StartAsync(ct);
             return app;
@@ -74,7 +77,7 @@ public static class FederationHost
     public static (Uri Web, Uri Grpc) AddressesOf(WebApplication app) =>
         app.Urls.ToList() is [var web, var grpc] ? (new Uri(web), new Uri(grpc)) : throw new InvalidOperationException("the application does not listen");
 
-    private static WebApplication Build(HostSettings settings, SqliteLedger ledger, TimeProvider clock, Action<IServiceCollection>? replace)
+    private static WebApplication Build(HostSettings settings, SqliteLedger ledger, SqliteSearch search, TimeProvider clock, Action<IServiceCollection>? replace)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Grpc", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -87,6 +90,7 @@ public static class FederationHost
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.Services.AddSingleton(clock);
         AddLedger(builder.Services, ledger);
+        AddSearch(builder.Services, search);
         AddGrains(builder, settings);
         AddGateway(builder.Services, settings);
         replace?.Invoke(builder.Services);
@@ -102,11 +106,12 @@ public static class FederationHost
         app.MapGrpcService<NoticesService>();
         app.MapGrpcService<ObligationsService>();
         app.MapGrpcService<CatalogsService>();
+        app.MapGrpcService<SearchService>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
         app.MapSealKey();
-        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(NoticesService), typeof(CalendarService), typeof(ObligationsService), typeof(CatalogsService)));
+        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(NoticesService), typeof(CalendarService), typeof(ObligationsService), typeof(CatalogsService), typeof(SearchService)));
         app.MapFederationWeb();
         return app;
     }
@@ -122,6 +127,14 @@ public static class FederationHost
         services.AddSingleton<IDueTable>(s => s.GetRequiredService<SqliteLedger>());
     }
 
+    private static void AddSearch(IServiceCollection services, SqliteSearch search)
+    {
+        services.AddSingleton(_ => search);
+        services.AddSingleton<ICatalogSearch>(s => s.GetRequiredService<SqliteSearch>());
+        services.AddSingleton<ISearchIndex>(s => s.GetRequiredService<SqliteSearch>());
+        services.AddSingleton<EntryFinder>();
+    }
+
     private static void AddGrains(WebApplicationBuilder builder, HostSettings settings)
     {
         builder.Services.AddSingleton<LoadedDivisions>();
@@ -131,6 +144,7 @@ public static class FederationHost
         builder.Services.AddCalendars();
         builder.Services.AddObligations().AddWorkPlans();
         builder.AddEngine();
+        builder.Services.AddHostedService<SearchIndexing>();
         builder.Services.AddHostedService<OutboxSweep>(); // after the silo: it calls grains from its first moment
         builder.Services.AddDueScan();
     }
@@ -155,6 +169,7 @@ public static class FederationHost
         services.AddSingleton<NoticesService>();
         services.AddSingleton<ObligationsService>();
         services.AddSingleton<CatalogsService>();
+        services.AddSingleton<SearchService>();
         services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = LargestMessage;

@@ -1,6 +1,8 @@
 using Federation.Contracts;
 using Federation.Contracts.Reports;
 using Federation.Domain.Authority;
+using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Search;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
@@ -51,6 +53,12 @@ internal sealed class Installation : IAsyncDisposable
     public ILedger Ledger => app.Services.GetRequiredService<ILedger>();
 
     public IPlanReads Plans => app.Services.GetRequiredService<IPlanReads>();
+
+    public ICatalogReads Catalogs => app.Services.GetRequiredService<ICatalogReads>();
+
+    public ISearchIndex Index => app.Services.GetRequiredService<ISearchIndex>();
+
+    public EntryFinder Finder => app.Services.GetRequiredService<EntryFinder>();
 
     public IReadModels ReadModels => app.Services.GetRequiredService<IReadModels>();
 

@@ -1,11 +1,13 @@
 using System.Net;
 using Federation.Contracts;
+using Federation.Contracts.Catalogs;
 using Federation.Contracts.Reports;
 using Federation.Documents.Exchange;
 using Federation.Documents.Notices;
 using Federation.Documents.Pdf;
 using Federation.Domain.Authority;
 using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Search;
 using Federation.Domain.Catalogs.Standards;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
@@ -24,12 +26,14 @@ using Federation.Gateway.Reports;
 using Federation.Gateway.Supervision;
 using Federation.Gateway.Time;
 using Federation.Gateway.WorkPlans;
+using Federation.Grains.Catalogs;
 using Federation.Grains.Divisions;
 using Federation.Grains.Obligations;
 using Federation.Grains.Reports;
 using Federation.Grains.Time;
 using Federation.Grains.WorkPoints;
 using Federation.Storage.Memory;
+using Federation.Storage.Search;
 using Federation.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -84,7 +88,9 @@ internal sealed class Installation : IAsyncDisposable
         builder.Services.AddSingleton<ISealSigner>(_ => new EcdsaSealSigner(keys.FullName));
         builder.Services.AddSingleton(new PdfPrinter(null, null, Patience)).AddSingleton<IReportExchange, ReportExchange>().AddSingleton<INoticeDesk, NoticeDesk>();
         builder.Services.AddSingleton(Lists()).AddSingleton(new ClockLimits(20, 20, 7, 15, 15)).AddCalendars().AddObligations().AddWorkPlans();
-        builder.Services.AddFederationWeb();
+        builder.Services.AddSingleton<ICatalogReads>(ledger).AddSingleton<IStandardReads>(ledger).AddSingleton(_ => SqliteSearch.Open(Path.Combine(keys.FullName, "search.db")));
+        builder.Services.AddSingleton<ICatalogSearch>(s => s.GetRequiredService<SqliteSearch>()).AddSingleton<ISearchIndex>(s => s.GetRequiredService<SqliteSearch>()).AddSingleton<EntryFinder>();
+        builder.Services.AddSingleton<SearchIndexing>().AddFederationWeb();
         builder.Services.AddGrpc(o =>
         {
             o.MaxReceiveMessageSize = 64 * 1024 * 1024;
@@ -103,6 +109,7 @@ internal sealed class Installation : IAsyncDisposable
         app.MapGrpcService<CalendarService>();
         app.MapGrpcService<ObligationsService>();
         app.MapGrpcService<CatalogsService>();
+        app.MapGrpcService<SearchService>();
         var (rows, _) = DivisionCsv.Read(divisions);
         await ledger.Append(
             new Append("", 0, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), "", "", "", []) { Changes = [new UnitsChanged([.. rows.Select(r => r.Unit)])] },
@@ -123,6 +130,18 @@ internal sealed class Installation : IAsyncDisposable
 
     public string TokenOf(string person, string unit, params Role[] roles) =>
         app.Services.GetRequiredService<SubjectTokens>().Issue(new Subject(person, UnitId.Parse(unit), [.. roles]), TimeSpan.FromHours(1));
+
+    /// <summary>Takes all changes of catalogs into the search index.</summary>
+    public Task Index() => app.Services.GetRequiredService<SearchIndexing>().Follow(CancellationToken.None);
+
+    /// <summary>Puts entries into a catalog.</summary>
+    public async Task Put(string unit, params CatalogEntry[] entries)
+    {
+        var by = new Subject("clerk", UnitId.Parse(unit), [Role.Clerk]);
+        var reply = await app.Services.GetRequiredService<IGrainFactory>().GetGrain<ICatalogGrain>(GrainKeys.Catalog(UnitId.Parse(unit)))
+            .Push(new PushEntries("", by, unit, "", [.. entries.Select(e => new EntryChange(e.Id, e, null))], []));
+        Assert.All(reply.Value!.Results, r => Assert.Equal(EntryOutcome.Recorded, r.Outcome));
+    }
 
     /// <summary>Waits until the total of a unit holds so many filings.</summary>
     public async Task Filed(string unit, long filings)

@@ -21,6 +21,7 @@ public sealed class Chromium : IAsyncLifetime
         if (Absent is not null)
             return;
         await Host.InitializeAsync();
+        await Host.MakeCatalog();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -28,6 +28,12 @@ public sealed class PagesInBrowserTests(Chromium chromium) : IClassFixture<Chrom
         "/corrections/500151/annual-2025?lang=en",
         "/publication/500151/annual-2025",
         "/publication/000000/annual-2025?lang=en",
+        "/catalogs?q=低保",
+        "/catalogs?q=低保&lang=en",
+        "/catalogs/500151",
+        "/catalogs/500151?lang=en",
+        "/catalogs/500151/entries/notice-1",
+        "/catalogs/500151/entries/notice-1?lang=en",
     ];
 
     [BrowserTheory]

@@ -23,7 +23,7 @@ internal static class CatalogCommand
     private static IEnumerable<(string Heading, Command[] Commands)> Parts(RunFrame frame)
     {
         var words = frame.Words;
-        yield return (words["查阅", "Read"], [CatalogReadCommands.Show(frame), CatalogReadCommands.List(frame), CatalogReadCommands.Get(frame), CatalogReadCommands.History(frame)]);
+        yield return (words["查阅", "Read"], [CatalogReadCommands.Show(frame), CatalogReadCommands.List(frame), CatalogReadCommands.Get(frame), CatalogReadCommands.History(frame), SearchCommand.Build(frame)]);
         yield return (words["同步", "Follow and prove"], [FeedCommands.Changes(frame), FeedCommands.Digest(frame)]);
         yield return (words["管理", "Keep"], [HoldCommands.Build(frame)]);
     }

@@ -11,6 +11,7 @@ public sealed partial class DeskWords
     public string ToDesk => Say("进入工作台", "To my desk");
     public string ForPublic => Say("查询", "For everybody");
     public string ForPublicLead => Say("报送情况、汇总表和已发布的报告无需登录。", "Coverage, totals and published reports need no sign-in.");
+    public string ToCatalogs => Say("检索公开目录", "Search the catalogs");
     public string UnitNameOrCode => Say("单位名称或代码", "Name or code of a unit");
     public string Look => Say("查询", "Look up");
     public string OpenPeriods => Say("报告期", "Periods");

@@ -22,6 +22,9 @@ internal static class Simplification
         Longest = Phrases.Keys.Max(k => k.Length);
     }
 
+    /// <summary>One character by itself, whatever stands beside it.</summary>
+    public static char One(char sign) => Characters.GetValueOrDefault(sign, sign);
+
     /// <summary>Changes in place, length kept.</summary>
     /// <returns>How many characters changed.</returns>
     public static int Simplify(List<Glyph> text)

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Federation.Domain.Catalogs;
+using Federation.Domain.Divisions;
+using Federation.Domain.Findings;
+using Federation.Web.Pages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Federation.Web.Catalogs;
+
+/// <summary>The pages of catalogs: public facts, no sign-in.</summary>
+internal static class CatalogPages
+{
+    private const string Alone = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+    public static async Task<IResult> Find(HttpContext http, CatalogPageReader reader, CancellationToken ct)
+    {
+        string Said(string name) => http.Request.Query[name].ToString();
+        var asked = new Asked(Said("q"), Said("within"), Said("kind"), Said("disclosure"), Said("validity"), Said("domain"), Said("from"), Said("to"), Said("order"));
+        var model = await reader.Find(asked, Said("page"), ct);
+        return new PageResult<FindPage>(PageLanguage.Frame(http), model.Findings.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, ("Model", model));
+    }
+
+    public static async Task<IResult> Suggest(string? q, string? within, HttpContext http, CatalogPageReader reader, CancellationToken ct)
+    {
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.CacheControl = "no-cache";
+        var found = await reader.Suggest(q ?? "", within ?? "", ct);
+        return TypedResults.Bytes(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(found.ToArray()), "application/json");
+    }
+
+    public static async Task<IResult> Browse(string unit, string? kind, string? domain, string? validity, long? before, HttpContext http, CatalogPageReader reader, CancellationToken ct)
+    {
+        var frame = PageLanguage.Frame(http);
+        var filter = new EntryFilter(CatalogWords.KindOf(kind ?? ""), null, string.IsNullOrEmpty(validity) ? null : CatalogWords.StateOf(validity), "", domain?.Trim() ?? "");
+        return UnitId.TryParse(unit, out var id) && await reader.Browse(id, filter, before, ct) is { } model
+            ? new PageResult<BrowsePage>(frame, StatusCodes.Status200OK, ("Model", model), ("Trail", CatalogAddress.Trail(reader.Tree, id, frame.Words.Catalogs())))
+            : Problems.NotFound(frame, [NoUnit(unit)]);
+    }
+
+    public static async Task<IResult> Entry(string unit, string entry, HttpContext http, CatalogPageReader reader, CancellationToken ct)
+    {
+        var frame = PageLanguage.Frame(http);
+        if (!UnitId.TryParse(unit, out var owner))
+            return Problems.NotFound(frame, [NoUnit(unit)]);
+        if (!EntryId.TryParse(entry, out var id) || await reader.Entry(owner, id, ct) is not { } model)
+            return Problems.NotFound(frame, [NoEntry(entry)]);
+        return new PageResult<EntryPage>(
+            frame, model.Stored.Entry is null ? StatusCodes.Status410Gone : StatusCodes.Status200OK, ("Model", model),
+            ("Trail", CatalogAddress.Trail(reader.Tree, owner, frame.Words.Catalogs(), model.Stored.Row.Title)));
+    }
+
+    public static async Task<IResult> Canonical(string unit, string entry, HttpContext http, CatalogPageReader reader, CancellationToken ct)
+    {
+        var frame = PageLanguage.Frame(http);
+        return UnitId.TryParse(unit, out var owner) && EntryId.TryParse(entry, out var id) && await reader.Canonical(owner, id, ct) is { } bytes
+            ? File(http, bytes, "application/json", $"{owner}-{id.Value.Replace('/', '_').Replace(':', '_')}.json")
+            : Problems.NotFound(frame, [NoEntry(entry)]);
+    }
+
+    public static async Task<IResult> Content(string unit, string hash, string entry, HttpContext http, CatalogPageReader reader, CancellationToken ct)
+    {
+        var frame = PageLanguage.Frame(http);
+        if (!UnitId.TryParse(unit, out var owner) || !EntryId.TryParse(entry, out var id) || !Digest.TryParse(hash, out var digest) || await reader.Content(owner, id, digest, ct) is not { } found)
+            return Problems.NotFound(frame, [NoEntry(entry)]);
+        return File(http, found.Bytes, found.MediaType, found.Name.Length > 0 ? found.Name : $"{owner}-{hash[..12]}{(found.MediaType.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) ? ".html" : ".txt")}");
+    }
+
+    // What somebody else has put into a catalog is only ever saved, never opened in the name of this site.
+    private static IResult File(HttpContext http, byte[] bytes, string mediaType, string name)
+    {
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(string.Concat(name.Select(c => char.IsControl(c) || c is '/' or '\\' or '"' ? '_' : c)));
+        var headers = http.Response.Headers;
+        headers.ContentDisposition = disposition.ToString();
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = Alone;
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.CacheControl = "no-cache";
+        return TypedResults.Bytes(bytes, MediaTypeHeaderValue.TryParse(mediaType, out var known) ? known.ToString() : "application/octet-stream");
+    }
+
+    private static Finding NoUnit(string text) => DivisionRules.UnknownUnit.At("unit", $"没有单位 {text}", $"there is no unit {text}");
+
+    private static Finding NoEntry(string text) => CatalogRules.NotThere.At("entry", $"目录中没有条目 {text}", $"the catalog has no entry {text}");
+}
