@@ -21,7 +21,7 @@ internal static class CommandTree
     /// <summary>The commands by who uses them.</summary>
     public static IReadOnlyList<(string Heading, string[] Paths)> Groups(Words words) =>
     [
-        (words["经办人", "Clerk"], ["report", "report submit", "report nil", "duties", "catalog", "template", "import", "export"]),
+        (words["经办人", "Clerk"], ["report", "report submit", "report nil", "duties", "template", "import", "export"]),
         (words["签发人", "Approver"], ["report approve", "report send-back", "delegations"]),
         (words["上级机关", "Superior office"], ["coverage", "missing", "due", "urge", "grant-exception", "report accept", "report return", "review", "corrections", "report total", "report explain", "burden", "appraisal", "tags"]),
         (words["主管和运维", "Authority and operator"], ["periods", "dates", "roster", "plan", "names"]),
@@ -62,7 +62,6 @@ internal static class CommandTree
         root.Add(CatalogCommand.Build(frame));
         root.Add(CalendarCommands.Build(frame));
         root.Add(ClockCommands.Build(frame));
-        root.Add(CatalogCommand.Build(frame));
         root.Add(VerifyCommand.Build(frame));
         return root;
     }
