@@ -20,10 +20,10 @@ internal static class CommandTree
     /// <summary>The commands by who uses them.</summary>
     public static IReadOnlyList<(string Heading, string[] Paths)> Groups(Words words) =>
     [
-        (words["经办人", "Clerk"], ["report", "report submit", "report nil", "duties", "template", "import", "export"]),
+        (words["经办人", "Clerk"], ["report", "report submit", "report nil", "duties", "catalog", "template", "import", "export"]),
         (words["签发人", "Approver"], ["report approve", "report send-back", "delegations"]),
         (words["上级机关", "Superior office"], ["coverage", "missing", "due", "urge", "grant-exception", "report accept", "report return", "review", "corrections", "report total", "report explain"]),
-        (words["主管和运维", "Authority and operator"], ["periods", "dates", "roster", "plan", "names"]),
+        (words["主管和运维", "Authority and operator"], ["periods", "dates", "roster", "plan", "names", "unit"]),
         (words["所有人", "Anybody"], ["units", "calendar", "clock", "notice", "verify-receipt"]),
     ];
 
@@ -60,6 +60,8 @@ internal static class CommandTree
         root.Add(TagCommands.Build(frame));
         root.Add(CalendarCommands.Build(frame));
         root.Add(ClockCommands.Build(frame));
+        root.Add(Catalogs.CatalogCommand.Build(frame));
+        root.Add(Catalogs.UnitBundleCommands.Build(frame));
         root.Add(VerifyCommand.Build(frame));
         return root;
     }

@@ -15,5 +15,9 @@ public static class CatalogCsv
             await text.WriteAsync(Line(EntryTable.Cells(stored.Entry!)).AsMemory(), ct);
     }
 
+    /// <summary>A table to fill in: headings, and a sample row for each kind that is never taken over.</summary>
+    public static byte[] Template(IEnumerable<EntryKind> kinds) =>
+        [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Line(EntryTable.Columns.Select(c => c.Zh)) + string.Concat(kinds.Select(k => Line(EntryTable.Cells(EntrySamples.Of(k))))))];
+
     internal static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(CsvText.Field)) + "\r\n";
 }

@@ -15,7 +15,7 @@ public sealed partial class ReportGrain
         roster = await rosters.Find(period);
         if (Permissions.Check(message.By, Permission.SetCatalogs, unit, divisions.Today) is { } denied)
             return Reply.Refuse<RestoredCount>(denied);
-        if (journal.Acts.Count != message.After || message.After != 0)
+        if (journal.Acts.Count != message.After)
             return Reply.Refuse<RestoredCount>(UnitBundleRules.HasHistory.At("unit"));
         var counts = Listed?.Due is not null; // a period that was never opened here has no list and no totals
         if (await journal.Restore(message.Acts, counts ? Along : (_, _) => Journals.Along.Nothing) is not { } messages)

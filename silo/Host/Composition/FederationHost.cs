@@ -10,6 +10,7 @@ using Federation.Domain.Reports;
 using Federation.Domain.WorkPoints;
 using Federation.Gateway;
 using Federation.Gateway.Access;
+using Federation.Gateway.Bundles;
 using Federation.Gateway.Catalogs;
 using Federation.Gateway.Divisions;
 using Federation.Gateway.Errors;
@@ -102,11 +103,13 @@ public static class FederationHost
         app.MapGrpcService<NoticesService>();
         app.MapGrpcService<ObligationsService>();
         app.MapGrpcService<CatalogsService>();
+        app.MapGrpcService<BundlesService>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
         app.MapSealKey();
-        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(NoticesService), typeof(CalendarService), typeof(ObligationsService), typeof(CatalogsService)));
+        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(NoticesService), typeof(CalendarService), typeof(ObligationsService), typeof(CatalogsService), typeof(BundlesService)));
+        app.MapCatalogFiles();
         app.MapFederationWeb();
         return app;
     }
@@ -119,6 +122,7 @@ public static class FederationHost
         services.AddSingleton<IPlanReads>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<ICatalogReads>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IStandardReads>(s => s.GetRequiredService<SqliteLedger>());
+        services.AddSingleton<IStreamNames>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IDueTable>(s => s.GetRequiredService<SqliteLedger>());
     }
 
@@ -155,16 +159,19 @@ public static class FederationHost
         services.AddSingleton<NoticesService>();
         services.AddSingleton<ObligationsService>();
         services.AddSingleton<CatalogsService>();
+        services.AddSingleton(PublicAddress.Read(settings.WebPort));
+        services.AddSingleton<BundlesService>();
         services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = LargestMessage;
             options.Interceptors.Add<FailureInterceptor>();
             options.Interceptors.Add<SubjectInterceptor>();
         }).AddServiceOptions<ExchangeService>(options => options.MaxReceiveMessageSize = LargestFile)
+            .AddServiceOptions<BundlesService>(options => options.MaxReceiveMessageSize = LargestFile)
             .AddServiceOptions<NoticesService>(options => options.MaxReceiveMessageSize = LargestFile)
             .AddServiceOptions<WorkPlansService>(options => options.MaxReceiveMessageSize = LargestFile); // a notice may come with a draft
         services.AddSingleton<Web.Desk.SignIn.ITokenReader, PageTokens>();
-        services.AddRest(options => options.AllowBodies<ExchangeService>(LargestFile / 3L * 4).AllowBodies<NoticesService>(LargestFile / 3L * 4).AllowBodies<WorkPlansService>(LargestFile / 3L * 4)); // files travel there in base64
+        services.AddRest(options => options.AllowBodies<ExchangeService>(LargestFile / 3L * 4).AllowBodies<BundlesService>(LargestFile / 3L * 4).AllowBodies<NoticesService>(LargestFile / 3L * 4).AllowBodies<WorkPlansService>(LargestFile / 3L * 4)); // files travel there in base64
         services.AddFederationWeb();
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<LedgerHealth>("ledger");

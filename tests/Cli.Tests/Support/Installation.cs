@@ -5,6 +5,7 @@ using Federation.Documents.Exchange;
 using Federation.Documents.Notices;
 using Federation.Documents.Pdf;
 using Federation.Domain.Authority;
+using Federation.Domain.Catalogs;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
@@ -12,6 +13,7 @@ using Federation.Domain.Time;
 using Federation.Domain.WorkPoints;
 using Federation.Gateway;
 using Federation.Gateway.Access;
+using Federation.Gateway.Bundles;
 using Federation.Gateway.Divisions;
 using Federation.Gateway.Errors;
 using Federation.Gateway.Exchange;
@@ -72,7 +74,7 @@ internal sealed class Installation : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, port, l => l.Protocols = HttpProtocols.Http2));
         var ledger = new MemoryLedger();
         builder.Services.AddSingleton<TimeProvider>(new TestClock());
-        builder.Services.AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger).AddSingleton<IDueTable>(ledger).AddSingleton<IPlanReads>(ledger);
+        builder.Services.AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger).AddSingleton<IDueTable>(ledger).AddSingleton<IPlanReads>(ledger).AddSingleton<ICatalogReads>(ledger).AddSingleton<IStreamNames>(ledger).AddSingleton(PublicAddress.Read());
         builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
@@ -98,6 +100,7 @@ internal sealed class Installation : IAsyncDisposable
         app.MapGrpcService<WorkPlansService>();
         app.MapGrpcService<CalendarService>();
         app.MapGrpcService<ObligationsService>();
+        app.MapGrpcService<BundlesService>();
         var (rows, _) = DivisionCsv.Read(divisions);
         await ledger.Append(
             new Append("", 0, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), "", "", "", []) { Changes = [new UnitsChanged([.. rows.Select(r => r.Unit)])] },

@@ -18,16 +18,15 @@ public sealed class UnitBundleTests
         var puts = Enumerable.Range(0, 100).Select(i => new EntryPut(Catalog.Document($"D-{i}"), 1, "330110", "", "", "", 0)).Append(new EntryPut(Catalog.Full, 1, "330110", "", "", "", 0))
             .Append(new EntryPut(Catalog.Document("D-7", "改过"), 2, "330110", "", "", "", 8)).Cast<CatalogEvent>().Append(new EntryRemoved(EntryId.Parse("D-8"), 2, "重复", "330110", "", 9));
         var chain = Catalog.Chain("catalog/330110", puts.Select(CatalogEventJson.Write));
-        var rows = Enumerable.Range(0, 100).Where(i => i != 8).Select(i => i == 7 ? Catalog.Document("D-7", "改过") : Catalog.Document($"D-{i}")).Append(Catalog.Full);
         var bytes = new MemoryStream();
         using (var bundle = new UnitBundleWriter(bytes, Catalog.Unit, "余杭区", isPublic: false))
         {
             bundle.AddStream("catalog/330110", chain);
             bundle.AddStream("tags/330110", Catalog.Chain("tags/330110", new NewEvent("binary", 1, new byte[] { 0xFF, 0x00, 0xFE })));
-            bundle.AddContent(Digest.Of("正文"u8), "正文"u8.ToArray());
-            bundle.AddContent(Digest.Of("file1"u8), "file1"u8.ToArray());
+            bundle.AddContent(Digest.Of("正文"u8), "text/plain", "正文"u8.ToArray());
+            bundle.AddContent(Digest.Of("file1"u8), "application/pdf", "file1"u8.ToArray());
             bundle.Add("reports/annual-2025/v1.json", "{}"u8.ToArray());
-            bundle.Finish(WholeDigest.Of([.. rows.Select(r => DigestLeaf.Of(r.Id, r.Hash))]));
+            bundle.Finish();
         }
         return bytes.ToArray();
     }
@@ -87,6 +86,7 @@ public sealed class UnitBundleTests
     [Theory]
     [InlineData("streams/0001.jsonl", "CT-522")]
     [InlineData("reports/annual-2025/v1.json", "CT-522")]
+    [InlineData("contents.jsonl", "CT-522")]
     [InlineData("manifest.json", "CT-521")]
     public void MissingFile_IsFound_ByBoth(string file, string code)
     {

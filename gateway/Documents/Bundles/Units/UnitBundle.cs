@@ -15,10 +15,10 @@ namespace Federation.Documents.Bundles.Units;
 /// <param name="Digest">Digest of the catalog.</param>
 /// <param name="Entries">Entries of the catalog.</param>
 /// <param name="Streams">Every stream with its events.</param>
-/// <param name="Contents">Texts and files by hash.</param>
+/// <param name="Contents">Texts and files by hash, each with its media type.</param>
 /// <param name="Findings">Everything that does not hold; empty: it is whole.</param>
 public sealed record UnitBundle(
-    UnitId? Unit, bool IsPublic, Digest Digest, int Entries, ImmutableArray<(string Stream, ImmutableArray<RecordedEvent> Events)> Streams, ImmutableDictionary<Digest, byte[]> Contents,
+    UnitId? Unit, bool IsPublic, Digest Digest, int Entries, ImmutableArray<(string Stream, ImmutableArray<RecordedEvent> Events)> Streams, ImmutableDictionary<Digest, (string MediaType, byte[] Bytes)> Contents,
     ImmutableArray<Finding> Findings)
 {
     private const long MostUnpacked = 2L << 30;
@@ -37,7 +37,7 @@ public sealed record UnitBundle(
         catch (Exception e) when (e is InvalidDataException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
         {
             findings.Add(UnitBundleRules.Unreadable.At("bundle", $"数据包不能读取:{e.Message}", $"the bundle cannot be read: {e.Message}"));
-            return new UnitBundle(null, false, Digest.None, 0, [], ImmutableDictionary<Digest, byte[]>.Empty, findings.ToImmutable());
+            return new UnitBundle(null, false, Digest.None, 0, [], ImmutableDictionary<Digest, (string MediaType, byte[] Bytes)>.Empty, findings.ToImmutable());
         }
     }
 
@@ -156,15 +156,16 @@ public sealed record UnitBundle(
                 Differs(UnitBundleWriter.Manifest, "历史事件数与清单不符", "the history has not as many events as the manifest says");
         }
 
-        private ImmutableDictionary<Digest, byte[]> Contents()
+        private ImmutableDictionary<Digest, (string MediaType, byte[] Bytes)> Contents()
         {
-            var contents = ImmutableDictionary.CreateBuilder<Digest, byte[]>();
+            var contents = ImmutableDictionary.CreateBuilder<Digest, (string MediaType, byte[] Bytes)>();
+            var types = Lines(UnitBundleWriter.Types).Select(l => JsonDocument.Parse(l).RootElement).ToDictionary(t => t.GetProperty("hash").GetString()!, t => t.GetProperty("mediaType").GetString()!);
             foreach (var (name, bytes) in files.Where(f => f.Key.StartsWith("contents/", StringComparison.Ordinal)))
             {
                 var hash = Digest.Of(bytes);
                 if (name != $"contents/{hash}")
                     findings.Add(UnitBundleRules.FileChanged.At(name, "文件与其名称中的 SHA-256 不符", "the file is not what its name says"));
-                contents[hash] = bytes;
+                contents[hash] = (types.GetValueOrDefault(hash.ToString(), "application/octet-stream"), bytes);
             }
             return contents.ToImmutable();
         }

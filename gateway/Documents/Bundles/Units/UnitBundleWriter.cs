@@ -26,6 +26,7 @@ public sealed class UnitBundleWriter(Stream to, UnitId unit, string name, bool i
     internal const string Manifest = "manifest.json";
     internal const string Entries = "catalog/entries.jsonl";
     internal const string Tombstones = "catalog/tombstones.jsonl";
+    internal const string Types = "contents.jsonl";
     internal const string ReadMe = "README.md";
     internal static readonly ImmutableArray<string> Tools = ["verify.py", "verify.sh"];
 
@@ -35,6 +36,7 @@ public sealed class UnitBundleWriter(Stream to, UnitId unit, string name, bool i
     private readonly SortedDictionary<string, byte[]> present = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> removed = new(StringComparer.Ordinal);
     private readonly SortedSet<string> elsewhere = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> mediaTypes = new(StringComparer.Ordinal);
     private readonly HashSet<Digest> wanted = [];
     private long catalogEvents;
 
@@ -56,7 +58,11 @@ public sealed class UnitBundleWriter(Stream to, UnitId unit, string name, bool i
     }
 
     /// <summary>Writes a text or file under its hash.</summary>
-    public void AddContent(Digest hash, ReadOnlyMemory<byte> content) => Add($"contents/{hash}", content);
+    public void AddContent(Digest hash, string mediaType, ReadOnlyMemory<byte> content)
+    {
+        mediaTypes[hash.ToString()] = mediaType;
+        Add($"contents/{hash}", content);
+    }
 
     /// <summary>Says that a text or file that an entry names is not kept here.</summary>
     public void IsElsewhere(Digest hash) => elsewhere.Add(hash.ToString());
@@ -65,9 +71,9 @@ public sealed class UnitBundleWriter(Stream to, UnitId unit, string name, bool i
     public void Add(string file, ReadOnlyMemory<byte> content) => Add(file, bytes => bytes.Write(content.Span));
 
     /// <summary>Writes what is left: the catalog as it stands, the tools, and the manifest.</summary>
-    /// <param name="digest">Digest of the catalog.</param>
-    public void Finish(Digest digest)
+    public void Finish()
     {
+        var digest = WholeDigest.Of([.. present.Select(e => DigestLeaf.Of(EntryId.Parse(e.Key), Domain.Catalogs.Digest.Of(e.Value)))]);
         Add(Entries, bytes =>
         {
             foreach (var line in present.Values)
@@ -77,6 +83,7 @@ public sealed class UnitBundleWriter(Stream to, UnitId unit, string name, bool i
             }
         });
         Add(Tombstones, bytes => bytes.Write(Encoding.UTF8.GetBytes(string.Concat(removed.Values.Select(line => line + "\n")))));
+        Add(Types, Encoding.UTF8.GetBytes(string.Concat(mediaTypes.Select(t => $"{{\"hash\":\"{t.Key}\",\"mediaType\":{JsonSerializer.Serialize(t.Value)}}}\n"))));
         Add(ReadMe, Encoding.UTF8.GetBytes(UnitBundleText.ReadMe(unit, name, isPublic, digest)));
         foreach (var tool in Tools)
             Add(tool, Tool(tool));

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using Federation.Documents.Import;
+using Federation.Domain.Catalogs;
 
 namespace Federation.Documents.Catalogs.Import;
 

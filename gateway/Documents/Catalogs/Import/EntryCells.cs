@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Divisions;
@@ -17,7 +16,7 @@ internal static partial class EntryCells
 
     /// <summary>A day in any of the ways people write it, as YYYY-MM-DD; what is no day stays as it was written, for the rules to judge.</summary>
     public static string Day(string text) =>
-        Written().Match(text.Normalize(NormalizationForm.FormKC).Trim()) is { Success: true } day
+        Written().Match(Widths.Narrow(text).Trim()) is { Success: true } day
         && DateOnly.TryParseExact(
             $"{day.Groups["y"].Value}-{day.Groups["m"].Value.PadLeft(2, '0')}-{day.Groups["d"].Value.PadLeft(2, '0')}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
             ? read.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
@@ -69,7 +68,7 @@ internal static partial class EntryCells
     // Widths, blanks, stars of needed columns, and remarks in brackets do not matter.
     private static string Normal(string heading)
     {
-        var text = heading.Normalize(NormalizationForm.FormKC);
+        var text = Widths.Narrow(heading);
         text = string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('*' or ':' or '"')));
         return Remark().Replace(text, "");
     }

@@ -64,6 +64,6 @@ internal static class EntryNames
         string[] parts = entry.IndexNumber.Length > 0 ? ["index", entry.IndexNumber]
             : entry[EntryFields.DocumentNumber].Length > 0 && entry.Kind == EntryKind.Document ? ["document", entry[EntryFields.DocumentNumber]]
             : [entry.Kind.Word(), entry.Title, entry[EntryFields.Domain], entry[EntryFields.List], entry[EntryFields.Item1], entry[EntryFields.Item2], entry[EntryFields.FormedOn]];
-        return "auto-" + Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', parts.Select(p => p.Normalize(NormalizationForm.FormKC).Trim())))).ToString()[..20];
+        return "auto-" + Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', parts.Select(p => Widths.Narrow(p).Trim())))).ToString()[..20];
     }
 }

@@ -1,6 +1,6 @@
 using Federation.Domain.Findings;
 
-namespace Federation.Documents.Catalogs.Import;
+namespace Federation.Domain.Catalogs;
 
 /// <summary>CT-50x: rules of files with entries read in. What an entry itself must have is judged by the rules of catalogs, wherever it comes from.</summary>
 public static class EntryImportRules

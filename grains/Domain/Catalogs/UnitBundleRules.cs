@@ -1,6 +1,6 @@
 using Federation.Domain.Findings;
 
-namespace Federation.Documents.Bundles.Units;
+namespace Federation.Domain.Catalogs;
 
 /// <summary>CT-52x: rules of bundles with everything of one unit.</summary>
 public static class UnitBundleRules
@@ -32,7 +32,7 @@ public static class UnitBundleRules
     public static Rule OtherUnit { get; } = new("CT-528", Severity.Error, "数据包属于另一单位", "the bundle is of another unit", Own);
 
     /// <summary>CT-529</summary>
-    public static Rule NotRestored { get; } = new("CT-529", Severity.Error, "导入中断,请检查后重试", "the import broke off", Own);
+    public static Rule NotRestored { get; } = new("CT-529", Severity.Error, "导入中断;再次导入从中断处继续", "the import broke off; the same import again goes on from there", Own);
 
     /// <summary>All rules of this family.</summary>
     public static IReadOnlyList<Rule> All { get; } = [Unreadable, FileMissing, FileUnlisted, FileChanged, ChainBroken, CatalogDiffers, HasHistory, OtherUnit, NotRestored];
