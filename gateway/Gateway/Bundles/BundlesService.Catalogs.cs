@@ -24,20 +24,20 @@ public sealed partial class BundlesService
         var facts = await Facts(unit, at.Base, ct);
         if (format == ExportCatalogRequest.Types.Format.Xlsx && facts.Head.Whole.Count > CatalogWorkbook.MostEntries)
             throw Refusals.ToRpcException([EntryImportRules.TooMany.At("format")]);
-        var entries = CatalogPages.Entries(catalogs, unit, ct);
+        var all = CatalogPages.Entries(catalogs, unit, ct);
         var (end, mediaType, write) = format switch
         {
-            ExportCatalogRequest.Types.Format.Csv => ("csv", "text/csv; charset=utf-8", (Func<Stream, Task>)(to => CatalogCsv.Write(to, entries, ct))),
-            ExportCatalogRequest.Types.Format.Json => ("json", "application/json", to => CatalogJson.Write(to, facts, entries, ct)),
-            ExportCatalogRequest.Types.Format.Jsonl => ("jsonl", "application/jsonl", to => CatalogJson.WriteLines(to, facts, entries, ct)),
+            ExportCatalogRequest.Types.Format.Csv => ("csv", "text/csv; charset=utf-8", (Func<Stream, Task>)(to => CatalogCsv.Write(to, all, ct))),
+            ExportCatalogRequest.Types.Format.Json => ("json", "application/json", to => CatalogJson.Write(to, facts, all, ct)),
+            ExportCatalogRequest.Types.Format.Jsonl => ("jsonl", "application/jsonl", to => CatalogJson.WriteLines(to, facts, all, ct)),
             ExportCatalogRequest.Types.Format.Xlsx => ("xlsx", Workbook, async to =>
             {
-                List<CatalogEntry> all = [];
-                await foreach (var stored in entries)
-                    all.Add(stored.Entry!);
-                CatalogWorkbook.Write(to, facts.Title, all);
+                List<CatalogEntry> rows = [];
+                await foreach (var stored in all)
+                    rows.Add(stored.Entry!);
+                CatalogWorkbook.Write(to, facts.Title, rows);
             }),
-            _ => ("jsonld", "application/ld+json", to => CatalogDcat.Write(to, facts, entries, ct)),
+            _ => ("jsonld", "application/ld+json", to => CatalogDcat.Write(to, facts, all, ct)),
         };
         await Send($"{facts.Title}.{end}", mediaType, write, responseStream, ct);
     }

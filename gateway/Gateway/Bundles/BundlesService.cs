@@ -1,3 +1,4 @@
+using Federation.Documents.Catalogs.Import;
 using Federation.Documents.Exchange;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Divisions;
@@ -9,7 +10,7 @@ namespace Federation.Gateway.Bundles;
 
 /// <summary>federation.v1.Bundles: catalogs as files, and whole units to be taken home.</summary>
 public sealed partial class BundlesService(
-    IGrainFactory grains, ICatalogReads catalogs, ILedger ledger, IStreamNames streams, IReportExchange reports, IDivisions divisions, Requests requests, PublicAddress address) : V1.Bundles.BundlesBase
+    IGrainFactory grains, ICatalogReads catalogs, ILedger ledger, IStreamNames streams, IReportExchange reports, IEntryExchange entries, IDivisions divisions, Requests requests, PublicAddress address) : V1.Bundles.BundlesBase
 {
     private const int Piece = 256 * 1024;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Federation.Documents.Catalogs.Import;
 using Federation.Documents.Exchange;
 using Federation.Documents.Notices;
 using Federation.Documents.Trends;
@@ -160,6 +161,7 @@ public static class FederationHost
         services.AddSingleton<ObligationsService>();
         services.AddSingleton<CatalogsService>();
         services.AddSingleton(PublicAddress.Read(settings.WebPort));
+        services.AddSingleton<IEntryExchange, EntryExchange>();
         services.AddSingleton<BundlesService>();
         services.AddGrpc(options =>
         {

@@ -74,7 +74,7 @@ internal sealed class Installation : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, port, l => l.Protocols = HttpProtocols.Http2));
         var ledger = new MemoryLedger();
         builder.Services.AddSingleton<TimeProvider>(new TestClock());
-        builder.Services.AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger).AddSingleton<IDueTable>(ledger).AddSingleton<IPlanReads>(ledger).AddSingleton<ICatalogReads>(ledger).AddSingleton<IStreamNames>(ledger).AddSingleton(PublicAddress.Read());
+        builder.Services.AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger).AddSingleton<IDueTable>(ledger).AddSingleton<IPlanReads>(ledger).AddSingleton<ICatalogReads>(ledger).AddSingleton<IStreamNames>(ledger).AddSingleton(PublicAddress.Read()).AddSingleton<Federation.Documents.Catalogs.Import.IEntryExchange, EntryExchange>();
         builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
