@@ -37,10 +37,10 @@ public sealed class CatalogFileTests(Fed fed) : IClassFixture<Fed>
         var verified = await fed.Type(approver, "unit", "verify", bundle);
         Assert.Equal(ExitCodes.Ok, verified.Exit);
         Assert.Contains("全部一致", verified.Out, StringComparison.Ordinal);
-        var again = await fed.Type(approver, "unit", "import", Unit, bundle);
+        var again = await fed.Type(fed.Officer(), "unit", "import", Unit, bundle);
         Assert.Equal((ExitCodes.Ok, ""), (again.Exit, again.Err)); // all of it is here already
         Assert.Equal(ExitCodes.Ok, (await fed.Type(fed.Clerk(Unit), "catalog", "import", Unit, fed.Write("条目编号,标题,公开属性,成文日期\nC,丙通知,主动公开,2026-02-27\n", ".csv"), "--kind", "document", "--push")).Exit);
-        var refused = await fed.Type(approver, "unit", "import", Unit, bundle);
+        var refused = await fed.Type(fed.Officer(), "unit", "import", Unit, bundle);
         Assert.Equal(ExitCodes.Refused, refused.Exit);
         Assert.Contains("CT-527", refused.Err, StringComparison.Ordinal);
     }

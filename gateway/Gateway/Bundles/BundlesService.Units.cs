@@ -50,6 +50,7 @@ public sealed partial class BundlesService
         var unit = requests.Unit(request.Unit);
         var (by, ct) = (context.Subject(), context.CancellationToken);
         requests.Demand(by, Permission.SetCatalogs, unit);
+        requests.Demand(by, Permission.OpenPeriods, unit); // an officer: a history is taken on the word of whoever brings it, so never by the unit itself
         var bundle = UnitBundle.Read(request.Content.ToByteArray());
         List<DomainFinding> findings = [.. bundle.Findings];
         if (bundle.Unit is not null && bundle.Unit != unit)

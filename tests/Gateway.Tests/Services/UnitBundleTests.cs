@@ -29,7 +29,7 @@ public sealed class UnitBundleTests : IAsyncLifetime
         var bundle = await Export(here, isPublic: false);
         Assert.Empty((await Client(here).VerifyUnitAsync(new VerifyUnitRequest { Content = ByteString.CopyFrom(bundle) }, here.Approver(TownA))).Findings);
 
-        var report = await Client(there).ImportUnitAsync(new ImportUnitRequest { Unit = TownA, Content = ByteString.CopyFrom(bundle) }, there.Approver(TownA));
+        var report = await Client(there).ImportUnitAsync(new ImportUnitRequest { Unit = TownA, Content = ByteString.CopyFrom(bundle) }, there.Officer);
         Assert.Contains(report.Streams, s => (s.Stream, s.Restored) == ($"catalog/{TownA}", "rebuilt"));
         Assert.Contains(report.Streams, s => (s.Stream, s.Restored) == ($"report/{TownA}/{Annual}", "rebuilt"));
         foreach (var stream in report.Streams)
@@ -46,13 +46,13 @@ public sealed class UnitBundleTests : IAsyncLifetime
 
         // the same again changes nothing; then it goes on living there, and nothing may come over that
         var before = await there.Events();
-        Assert.All((await Client(there).ImportUnitAsync(new ImportUnitRequest { Unit = TownA, Content = ByteString.CopyFrom(bundle) }, there.Approver(TownA))).Streams, s => Assert.Equal("present", s.Restored));
+        Assert.All((await Client(there).ImportUnitAsync(new ImportUnitRequest { Unit = TownA, Content = ByteString.CopyFrom(bundle) }, there.Officer)).Streams, s => Assert.Equal("present", s.Restored));
         Assert.Equal(before, await there.Events());
         using var next = Client(there).ImportEntries(Csv("条目编号,标题,公开属性,成文日期\nE-1,改过,主动公开,2026-02-27\n"), there.Clerk(TownA));
         while (await next.ResponseStream.MoveNext(default))
             Assert.DoesNotContain(next.ResponseStream.Current.Findings, f => f.Finding.Severity == Finding.Types.Severity.Error);
 
-        var again = Refused.Of(await Assert.ThrowsAsync<RpcException>(async () => await Client(there).ImportUnitAsync(new ImportUnitRequest { Unit = TownA, Content = ByteString.CopyFrom(bundle) }, there.Approver(TownA))));
+        var again = Refused.Of(await Assert.ThrowsAsync<RpcException>(async () => await Client(there).ImportUnitAsync(new ImportUnitRequest { Unit = TownA, Content = ByteString.CopyFrom(bundle) }, there.Officer)));
         Assert.Equal(["CT-527"], again.Codes);
     }
 
@@ -75,11 +75,13 @@ public sealed class UnitBundleTests : IAsyncLifetime
         var before = await there.Events();
         Assert.Equal(["CT-521"], Refused.Of(await Refusal(TownA, bundle[..^200])).Codes);
         Assert.Contains("CT-528", Refused.Of(await Refusal(TownB, bundle)).Codes);
+        Assert.Equal("PERMISSION_DENIED", Refused.Of(await Assert.ThrowsAsync<RpcException>(
+            async () => await Client(there).ImportUnitAsync(new ImportUnitRequest { Unit = TownA, Content = ByteString.CopyFrom(bundle) }, there.Approver(TownA)))).Status); // never the unit itself
         Assert.Equal(before, await there.Events());
     }
 
     private async Task<RpcException> Refusal(string unit, byte[] bundle) => await Assert.ThrowsAsync<RpcException>(
-        async () => await Client(there).ImportUnitAsync(new ImportUnitRequest { Unit = unit, Content = ByteString.CopyFrom(bundle) }, there.Approver(unit)));
+        async () => await Client(there).ImportUnitAsync(new ImportUnitRequest { Unit = unit, Content = ByteString.CopyFrom(bundle) }, there.Officer));
 
     private static async Task Fill(GatewayHost host)
     {
