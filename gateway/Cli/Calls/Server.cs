@@ -33,6 +33,7 @@ internal sealed class Server : IDisposable
         WorkPlans = new WorkPlans.WorkPlansClient(channel);
         Catalogs = new Catalogs.CatalogsClient(channel);
         Search = new Search.SearchClient(channel);
+        Bundles = new Bundles.BundlesClient(channel);
         Clock = clock;
         again = Retries.Pipeline(clock);
     }
@@ -58,6 +59,8 @@ internal sealed class Server : IDisposable
     public Catalogs.CatalogsClient Catalogs { get; }
 
     public Search.SearchClient Search { get; }
+
+    public Bundles.BundlesClient Bundles { get; }
 
     public TimeProvider Clock { get; }
 

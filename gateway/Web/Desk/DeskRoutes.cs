@@ -1,5 +1,6 @@
 using Federation.Web.Desk.Duties;
 using Federation.Web.Desk.Editing;
+using Federation.Web.Desk.Catalogs;
 using Federation.Web.Desk.Files;
 using Federation.Web.Desk.Home;
 using Federation.Web.Desk.Plans;
@@ -109,6 +110,9 @@ internal static class DeskRoutes
         desk.MapGet($"{Plan}/draft/notice/{{key}}", NoticeActs.Show);
         desk.MapPost($"{Plan}/draft/notice/{{key}}", NoticeActs.Keep);
 
+        desk.MapGet(EntryImportActs.Path, EntryImportActs.Show);
+        desk.MapPost(EntryImportActs.Path, EntryImportActs.Take).WithMetadata(new LargeBody());
+        desk.MapGet(EntryImportActs.Path + "/template", EntryImportActs.Template);
         desk.MapGet("/desk/import", ImportActs.Show);
         desk.MapPost("/desk/import", ImportActs.Take).WithMetadata(new LargeBody());
         desk.MapGet($"{Report}/template", ImportActs.Template);

@@ -21,6 +21,10 @@ public interface ICatalogGrain : IGrainWithStringKey
     [Alias("set")]
     Task<Reply<CatalogView>> Set(SetCatalog message);
 
+    /// <summary>Records acts of another installation as they were recorded there, into a catalog that holds nothing of its own.</summary>
+    [Alias("restore")]
+    Task<Reply<CatalogView>> Restore(RestoreActs message);
+
     /// <summary>How the catalog stands.</summary>
     [Alias("get"), ReadOnly]
     Task<CatalogView> Get();

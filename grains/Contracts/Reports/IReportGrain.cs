@@ -56,6 +56,11 @@ public interface IReportGrain : IGrainWithStringKey
     [Alias("count")]
     Task<Reply<ReceiptView>> Count(CountRegister message);
 
+    /// <summary>Records acts of another installation as they were recorded there, into a report that has none of its own; what counts is told upward. Goes on where an earlier one broke off.</summary>
+    /// <returns>The number of acts; refused with CT-527 when the report has acts of its own.</returns>
+    [Alias("restore")]
+    Task<Reply<RestoredCount>> Restore(RestoreActs message);
+
     /// <summary>Where the report stands; refused with AR-101 or AR-102 when it is not due from this unit.</summary>
     [Alias("get"), ReadOnly]
     Task<Reply<ReportView>> Get(Subject by);

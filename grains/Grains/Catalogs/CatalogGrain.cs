@@ -73,6 +73,23 @@ public sealed class CatalogGrain(ILedger ledger, ICatalogReads reads, IDivisions
     }
 
     /// <inheritdoc />
+    public async Task<Reply<CatalogView>> Restore(RestoreActs message)
+    {
+        if (Permissions.Check(message.By, Permission.SetCatalogs, Head.Unit, divisions.Today) is { } denied)
+            return Reply.Refuse<CatalogView>(denied);
+        if (Head.Seq != message.After)
+            return Reply.Refuse<CatalogView>(UnitBundleRules.HasHistory.At("unit"));
+        ImmutableArray<ContentKept> contents = [.. message.Contents.Select(c => new ContentKept(Digest.Of(c.Bytes.AsSpan()), c.MediaType, c.Bytes.AsMemory()))];
+        foreach (var act in message.Acts)
+        {
+            if (await Journal.Restore(act, contents) != AppendOutcome.Recorded)
+                return Reply.Refuse<CatalogView>(UnitBundleRules.NotRestored.At(this.GetPrimaryKeyString()));
+            contents = [];
+        }
+        return Reply.Of(View());
+    }
+
+    /// <inheritdoc />
     public Task<CatalogView> Get() => Task.FromResult(View());
 
     private async Task<Reply<CatalogView>> Done(Subject by, string requestId, ImmutableArray<CatalogEvent> events, ImmutableDictionary<EntryId, EntryRow> rows) =>

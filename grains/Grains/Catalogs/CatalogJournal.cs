@@ -32,14 +32,34 @@ internal sealed class CatalogJournal(UnitId unit, ILedger ledger, ICatalogReads 
     /// <param name="events">At least one.</param>
     /// <param name="rows">Rows of the entries that the events name, as they were.</param>
     /// <param name="contents">Texts and files to be kept with them.</param>
-    public async Task<AppendOutcome> Record(
-        string actor, string requestId, ImmutableArray<CatalogEvent> events, IReadOnlyDictionary<EntryId, EntryRow> rows, IEnumerable<ContentKept> contents)
+    public Task<AppendOutcome> Record(
+        string actor, string requestId, ImmutableArray<CatalogEvent> events, IReadOnlyDictionary<EntryId, EntryRow> rows, IEnumerable<ContentKept> contents) =>
+        Record(clock.GetUtcNow(), actor, "", requestId, events, [.. events.Select(CatalogEventJson.Write)], rows, contents);
+
+    /// <summary>Records an act of another installation as it was recorded there, byte for byte.</summary>
+    public async Task<AppendOutcome> Restore(RestoredAct act, IEnumerable<ContentKept> contents)
     {
-        var at = clock.GetUtcNow();
+        ImmutableArray<NewEvent> encoded = [.. act.Events.Select(e => new NewEvent(e.Kind, e.KindVersion, e.Payload.AsMemory()))];
+        ImmutableArray<CatalogEvent> events = [.. encoded.Select(e => CatalogEventJson.Read(e.Kind, e.KindVersion, e.Payload))];
+        var rows = await reads.Rows(unit, [.. events.Select(Of).OfType<EntryId>().Distinct()], CancellationToken.None);
+        return await Record(act.At, act.Actor, act.OnBehalfOf, act.Key, events, encoded, rows.ToDictionary(r => r.Id), contents);
+
+        static EntryId? Of(CatalogEvent happened) => happened switch
+        {
+            EntryPut put => put.Entry.Id,
+            EntryRemoved removed => removed.Id,
+            _ => null,
+        };
+    }
+
+    private async Task<AppendOutcome> Record(
+        DateTimeOffset at, string actor, string onBehalfOf, string key, ImmutableArray<CatalogEvent> events, ImmutableArray<NewEvent> encoded, IReadOnlyDictionary<EntryId, EntryRow> rows,
+        IEnumerable<ContentKept> contents)
+    {
         var (head, changed) = CatalogFold.Apply(Head, rows, events, at, actor);
         var digest = changed.IsEmpty ? new DigestChange(head.Whole, [], []) : await DigestTree.Change(this, [.. changed.Select(r => DigestLeaf.Of(r.Id, r.Hash))]);
         head = head with { Whole = digest.Whole };
-        var append = new Append(stream, Head.Seq, at, actor, "", requestId, [.. events.Select(CatalogEventJson.Write)])
+        var append = new Append(stream, Head.Seq, at, actor, onBehalfOf, key, encoded)
         {
             Changes = [new CatalogChanged(head, changed, digest.Nodes, digest.Folded), .. Links(events, rows), .. contents],
         };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Contracts;
 using Federation.Domain.Findings;
 using Federation.Domain.Ledger;
 
@@ -73,6 +74,32 @@ internal sealed class Journal<TState, TEvent, TStream>(ILedger ledger, TimeProvi
             if (attempt == Attempts)
                 throw new LedgerUnavailableException($"stream {stream} moved on {Attempts} times while one act was decided");
         }
+    }
+
+    /// <summary>Records acts of another installation as they were recorded there, byte for byte, so that the chain is the same.</summary>
+    /// <param name="restored">Acts from the first on.</param>
+    /// <param name="along">What becomes true together with each.</param>
+    /// <returns>Outbox positions of the messages of the last act that had any; null when one could not be recorded.</returns>
+    public async Task<ImmutableArray<long>?> Restore(IEnumerable<RestoredAct> restored, Func<TState, Act<TEvent>, Along> along)
+    {
+        ImmutableArray<long> messages = [];
+        foreach (var (one, happened) in restored.SelectMany(one => one.Events.Select(e => (one, e))))
+        {
+            var encoded = new NewEvent(happened.Kind, happened.KindVersion, happened.Payload.AsMemory());
+            var hash = EventHash.Of(Head.Span, stream, acts.Count + 1, one.At, one.Actor, one.OnBehalfOf, one.Key, encoded);
+            var read = TStream.Read(new RecordedEvent(0, stream, acts.Count + 1, one.At, one.Actor, one.OnBehalfOf, one.Key, encoded.Kind, encoded.KindVersion, encoded.Payload, Head, hash));
+            var act = new Act<TEvent>(read, one.At, one.Actor, one.Key, ImmutableArray.Create(hash), 0);
+            var after = TStream.Apply(State, act);
+            var with = along(after, act);
+            var result = await ledger.Append(
+                new Append(stream, acts.Count, one.At, one.Actor, one.OnBehalfOf, one.Key, [encoded]) { Changes = with.Changes, Outgoing = with.Outgoing, Absorbed = with.Absorbed }, CancellationToken.None);
+            if (result.Outcome != AppendOutcome.Recorded)
+                return null;
+            acts.Add(act with { Position = result.Position });
+            State = after;
+            messages = result.MessagePositions.IsEmpty ? messages : result.MessagePositions;
+        }
+        return messages;
     }
 
     private (Append Append, Act<TEvent> Act, TState After) Prepare(string actor, string key, TEvent happened, Func<TState, Act<TEvent>, Along> along)

@@ -1,4 +1,5 @@
 using System.Net;
+using Federation.Documents.Catalogs.Import;
 using Federation.Documents.Exchange;
 using Federation.Documents.Notices;
 using Federation.Documents.Trends;
@@ -11,6 +12,7 @@ using Federation.Domain.Reports;
 using Federation.Domain.WorkPoints;
 using Federation.Gateway;
 using Federation.Gateway.Access;
+using Federation.Gateway.Bundles;
 using Federation.Gateway.Catalogs;
 using Federation.Gateway.Divisions;
 using Federation.Gateway.Errors;
@@ -107,11 +109,13 @@ public static class FederationHost
         app.MapGrpcService<ObligationsService>();
         app.MapGrpcService<CatalogsService>();
         app.MapGrpcService<SearchService>();
+        app.MapGrpcService<BundlesService>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
         app.MapSealKey();
-        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(NoticesService), typeof(CalendarService), typeof(ObligationsService), typeof(CatalogsService), typeof(SearchService)));
+        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(NoticesService), typeof(CalendarService), typeof(ObligationsService), typeof(CatalogsService), typeof(SearchService), typeof(BundlesService)));
+        app.MapCatalogFiles();
         app.MapFederationWeb();
         return app;
     }
@@ -124,6 +128,7 @@ public static class FederationHost
         services.AddSingleton<IPlanReads>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<ICatalogReads>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IStandardReads>(s => s.GetRequiredService<SqliteLedger>());
+        services.AddSingleton<IStreamNames>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IDueTable>(s => s.GetRequiredService<SqliteLedger>());
     }
 
@@ -170,16 +175,20 @@ public static class FederationHost
         services.AddSingleton<ObligationsService>();
         services.AddSingleton<CatalogsService>();
         services.AddSingleton<SearchService>();
+        services.AddSingleton(PublicAddress.Read(settings.WebPort));
+        services.AddSingleton<IEntryExchange, EntryExchange>();
+        services.AddSingleton<BundlesService>();
         services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = LargestMessage;
             options.Interceptors.Add<FailureInterceptor>();
             options.Interceptors.Add<SubjectInterceptor>();
         }).AddServiceOptions<ExchangeService>(options => options.MaxReceiveMessageSize = LargestFile)
+            .AddServiceOptions<BundlesService>(options => options.MaxReceiveMessageSize = LargestFile)
             .AddServiceOptions<NoticesService>(options => options.MaxReceiveMessageSize = LargestFile)
             .AddServiceOptions<WorkPlansService>(options => options.MaxReceiveMessageSize = LargestFile); // a notice may come with a draft
         services.AddSingleton<Web.Desk.SignIn.ITokenReader, PageTokens>();
-        services.AddRest(options => options.AllowBodies<ExchangeService>(LargestFile / 3L * 4).AllowBodies<NoticesService>(LargestFile / 3L * 4).AllowBodies<WorkPlansService>(LargestFile / 3L * 4)); // files travel there in base64
+        services.AddRest(options => options.AllowBodies<ExchangeService>(LargestFile / 3L * 4).AllowBodies<BundlesService>(LargestFile / 3L * 4).AllowBodies<NoticesService>(LargestFile / 3L * 4).AllowBodies<WorkPlansService>(LargestFile / 3L * 4)); // files travel there in base64
         services.AddFederationWeb();
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<LedgerHealth>("ledger");

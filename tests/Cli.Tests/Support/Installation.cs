@@ -17,6 +17,7 @@ using Federation.Domain.WorkPoints;
 using Federation.Gateway;
 using Federation.Gateway.Access;
 using Federation.Gateway.Catalogs;
+using Federation.Gateway.Bundles;
 using Federation.Gateway.Divisions;
 using Federation.Gateway.Errors;
 using Federation.Gateway.Exchange;
@@ -81,6 +82,7 @@ internal sealed class Installation : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(new TestClock());
         builder.Services.AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger).AddSingleton<IDueTable>(ledger).AddSingleton<IPlanReads>(ledger);
         builder.Services.AddSingleton<ICatalogReads>(ledger).AddSingleton<IStandardReads>(ledger);
+        builder.Services.AddSingleton<IStreamNames>(ledger).AddSingleton(PublicAddress.Read()).AddSingleton<Federation.Documents.Catalogs.Import.IEntryExchange, EntryExchange>();
         builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
@@ -110,6 +112,7 @@ internal sealed class Installation : IAsyncDisposable
         app.MapGrpcService<ObligationsService>();
         app.MapGrpcService<CatalogsService>();
         app.MapGrpcService<SearchService>();
+        app.MapGrpcService<BundlesService>();
         var (rows, _) = DivisionCsv.Read(divisions);
         await ledger.Append(
             new Append("", 0, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), "", "", "", []) { Changes = [new UnitsChanged([.. rows.Select(r => r.Unit)])] },

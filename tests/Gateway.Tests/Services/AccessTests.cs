@@ -20,6 +20,7 @@ public sealed class AccessTests(GatewayHost host) : IClassFixture<GatewayHost>
         "/federation.v1.Reports/ListPeriods", "/federation.v1.Reports/GetForm",
         "/federation.v1.Supervision/GetPeriodDates", "/federation.v1.Supervision/ExplainDue",
         "/federation.v1.Search/SearchEntries", "/federation.v1.Search/SuggestEntries",
+        "/federation.v1.Bundles/ExportCatalog", "/federation.v1.Bundles/GetEntryTemplate",
     ];
 
     public static TheoryData<string> EveryMethod => [.. Contract.Methods.Select(Contract.PathOf)];

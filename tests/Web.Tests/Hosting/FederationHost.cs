@@ -67,6 +67,7 @@ public sealed partial class FederationHost : IAsyncLifetime
         builder.Services.AddSingleton(_ => SqliteSearch.Open(Path.Combine(folder.FullName, "search.db")));
         builder.Services.AddSingleton<ICatalogSearch>(s => s.GetRequiredService<SqliteSearch>()).AddSingleton<ISearchIndex>(s => s.GetRequiredService<SqliteSearch>()).AddSingleton<EntryFinder>();
         builder.Services.AddSingleton<SearchIndexing>().AddFederationWeb();
+        builder.Services.AddSingleton<Federation.Documents.Catalogs.Import.IEntryExchange, Federation.Gateway.Bundles.EntryExchange>();
         app = builder.Build();
         app.MapFederationWeb();
         await app.StartAsync();

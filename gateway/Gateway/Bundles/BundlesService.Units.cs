@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Federation.Contracts;
+using Federation.Contracts.Catalogs;
+using Federation.Contracts.Reports;
+using Federation.Documents.Bundles.Units;
+using Federation.Documents.Exchange;
+using Federation.Domain.Authority;
+using Federation.Domain.Catalogs;
+using Federation.Domain.Divisions;
+using Federation.Domain.Ledger;
+using Federation.Domain.Reports;
+using Federation.Gateway.Access;
+using Federation.Gateway.Errors;
+using Federation.V1;
+using Grpc.Core;
+using DomainFinding = Federation.Domain.Findings.Finding;
+
+namespace Federation.Gateway.Bundles;
+
+/// <summary>federation.v1.Bundles: everything of one unit, out, checked, and in.</summary>
+public sealed partial class BundlesService
+{
+    private const int ActsAtOnce = 200;
+
+    /// <inheritdoc />
+    public override async Task ExportUnit(ExportUnitRequest request, IServerStreamWriter<FilePiece> responseStream, ServerCallContext context)
+    {
+        var unit = requests.Unit(request.Unit);
+        var (by, ct) = (context.Subject(), context.CancellationToken);
+        if (!request.PublicOnly)
+        {
+            requests.Demand(by, Permission.SetCatalogs, unit);
+            requests.Demand(by, Permission.ReadReports, unit);
+        }
+        var name = divisions.Today.Find(unit)?.Name ?? unit.Value;
+        await Send($"{name}{(request.PublicOnly ? "公开数据" : "单位数据")}.zip", "application/zip", to => Bundle(to, unit, name, request.PublicOnly, by, ct), responseStream, ct);
+    }
+
+    /// <inheritdoc />
+    public override Task<UnitBundleReport> VerifyUnit(VerifyUnitRequest request, ServerCallContext context)
+    {
+        Requests.DemandAnywhere(context.Subject(), Permission.ReadReports);
+        return Task.FromResult(Report(UnitBundle.Read(request.Content.ToByteArray())));
+    }
+
+    /// <inheritdoc />
+    public override async Task<UnitBundleReport> ImportUnit(ImportUnitRequest request, ServerCallContext context)
+    {
+        var unit = requests.Unit(request.Unit);
+        var (by, ct) = (context.Subject(), context.CancellationToken);
+        requests.Demand(by, Permission.SetCatalogs, unit);
+        requests.Demand(by, Permission.OpenPeriods, unit); // an officer: a history is taken on the word of whoever brings it, so never by the unit itself
+        var bundle = UnitBundle.Read(request.Content.ToByteArray());
+        List<DomainFinding> findings = [.. bundle.Findings];
+        if (bundle.Unit is not null && bundle.Unit != unit)
+            findings.Add(UnitBundleRules.OtherUnit.At("unit", $"数据包属于 {bundle.Unit}", $"the bundle is of {bundle.Unit}"));
+        var here = await Begun(unit, bundle, findings, ct);
+        foreach (var (stream, _) in bundle.Streams.Where(s => s.Stream.Split('/') is not [_, var of, ..] || of != bundle.Unit?.Value))
+            findings.Add(UnitBundleRules.OtherUnit.At(stream, $"{stream} 不是该单位的历史", $"{stream} is no stream of the unit"));
+        Requests.Refuse(findings);
+
+        var report = Report(bundle);
+        foreach (var (listed, (stream, events)) in report.Streams.Zip(bundle.Streams))
+            listed.Restored = await Restore(stream, events, here.GetValueOrDefault(stream), bundle, by, ct);
+        var head = await catalogs.Head(unit, ct);
+        if ((head?.Whole.Digest ?? Digest.None) != bundle.Digest)
+            throw Refusals.ToRpcException([UnitBundleRules.NotRestored.At("catalog", "导入后的目录摘要与数据包不符", "the digest of the catalog after the import is not that of the bundle")]);
+        return report;
+    }
+
+    private async Task Bundle(Stream to, UnitId unit, string name, bool isPublic, Subject by, CancellationToken ct)
+    {
+        using var bundle = new UnitBundleWriter(to, unit, name, isPublic);
+        var own = isPublic ? [GrainKeys.Catalog(unit)] : (await streams.StreamsOf(unit, ct)).Where(s => s != GrainKeys.Catalog(unit)).Prepend(GrainKeys.Catalog(unit));
+        List<string> written = [];
+        foreach (var stream in own)
+        {
+            if (await ledger.ReadStream(stream, 0, ct) is not { IsEmpty: false } events)
+                continue;
+            bundle.AddStream(stream, events);
+            written.Add(stream);
+        }
+        foreach (var hash in bundle.Wanted.OrderBy(h => h.ToString(), StringComparer.Ordinal))
+        {
+            if (await catalogs.Content(hash, ct) is { } content)
+                bundle.AddContent(hash, content.MediaType, content.Bytes);
+            else
+                bundle.IsElsewhere(hash);
+        }
+        foreach (var stream in written.Where(s => s.StartsWith("report/", StringComparison.Ordinal) || s.StartsWith("whole-report/", StringComparison.Ordinal)))
+            await Reports(bundle, stream, unit, by, ct);
+        bundle.Finish();
+    }
+
+    // Every sealed version as filed, with the notes of its corrections.
+    private async Task Reports(UnitBundleWriter bundle, string stream, UnitId unit, Subject by, CancellationToken ct)
+    {
+        var period = GrainKeys.UnitAndPeriodOf(stream).Period;
+        var scope = GrainKeys.ScopeOf(stream);
+        for (long version = 1; ; version++)
+        {
+            var (file, _) = await reports.Export(by, unit, period, scope, version, ExportFormat.Json, ct);
+            if (file is null)
+                return;
+            bundle.Add($"reports/{period}{(scope == Domain.Reports.ReportScope.Whole ? "-whole" : "")}/v{version}.json", file.Content);
+        }
+    }
+
+    // What is here may only be the beginning of what comes: an import that broke off goes on, and one that is complete changes nothing.
+    private async Task<Dictionary<string, int>> Begun(UnitId unit, UnitBundle bundle, List<DomainFinding> findings, CancellationToken ct)
+    {
+        var coming = bundle.Streams.GroupBy(s => s.Stream).ToDictionary(g => g.Key, g => g.First().Events);
+        var here = new Dictionary<string, int>();
+        foreach (var stream in await streams.StreamsOf(unit, ct))
+        {
+            var own = await ledger.ReadStream(stream, 0, ct);
+            if (!coming.TryGetValue(stream, out var events) || own.Length > events.Length || own.Where((e, i) => !e.Hash.Span.SequenceEqual(events[i].Hash.Span)).Any())
+                findings.Add(UnitBundleRules.HasHistory.At("unit", $"{unit} 在这里已有自己的历史 {stream}", $"{unit} has a history of its own here: {stream}"));
+            here[stream] = own.Length;
+        }
+        return here;
+    }
+
+    private async Task<string> Restore(string stream, ImmutableArray<RecordedEvent> events, int begun, UnitBundle bundle, Subject by, CancellationToken ct)
+    {
+        if (begun == events.Length)
+            return "present";
+        var acts = Acts(events[begun..]);
+        switch (stream[..stream.IndexOf('/', StringComparison.Ordinal)])
+        {
+            case "catalog":
+                var contents = bundle.Contents.Select(c => new ContentPart(c.Value.MediaType, ImmutableCollectionsMarshal.AsImmutableArray(c.Value.Bytes))).ToImmutableArray();
+                long after = begun;
+                foreach (var chunk in acts.Chunk(ActsAtOnce))
+                {
+                    (await grains.GetGrain<ICatalogGrain>(stream).Restore(new RestoreActs(by, after, [.. chunk], contents))).OrThrow();
+                    after += chunk.Sum(a => a.Events.Length);
+                    contents = [];
+                }
+                return "rebuilt";
+            case "report" or "whole-report":
+                return (await grains.GetGrain<IReportGrain>(stream).Restore(new RestoreActs(by, begun, acts, []))).OrThrow().Counts ? "rebuilt" : "kept";
+            default:
+                long recorded = begun;
+                foreach (var act in acts)
+                {
+                    var append = new Append(stream, recorded, act.At, act.Actor, act.OnBehalfOf, act.Key, [.. act.Events.Select(e => new NewEvent(e.Kind, e.KindVersion, e.Payload.AsMemory()))]);
+                    if ((await ledger.Append(append, ct)).Outcome != AppendOutcome.Recorded)
+                        throw Refusals.ToRpcException([UnitBundleRules.NotRestored.At(stream)]);
+                    recorded += act.Events.Length;
+                }
+                return "kept";
+        }
+    }
+
+    // Events that one act recorded stand together: same moment, same actor, same request id.
+    private static ImmutableArray<RestoredAct> Acts(ImmutableArray<RecordedEvent> events)
+    {
+        var acts = ImmutableArray.CreateBuilder<RestoredAct>();
+        foreach (var e in events)
+        {
+            var one = new RestoredEvent(e.Kind, e.KindVersion, [.. e.Payload.Span]);
+            if (acts.Count > 0 && acts[^1] is var last && (last.At, last.Actor, last.OnBehalfOf, last.Key) == (e.At, e.Actor, e.OnBehalfOf, e.Key))
+                acts[^1] = last with { Events = last.Events.Add(one) };
+            else
+                acts.Add(new RestoredAct(e.At, e.Actor, e.OnBehalfOf, e.Key, [one]));
+        }
+        return acts.ToImmutable();
+    }
+
+    private static UnitBundleReport Report(UnitBundle bundle)
+    {
+        var report = new UnitBundleReport { Unit = bundle.Unit?.Value ?? "", PublicOnly = bundle.IsPublic, Digest = bundle.Digest.ToString(), Entries = bundle.Entries };
+        report.Streams.AddRange(bundle.Streams.Select(s => new BundleStream { Stream = s.Stream, Events = s.Events.Length, Head = Convert.ToHexStringLower(s.Events.IsEmpty ? EventHash.Origin.Span : s.Events[^1].Hash.Span) }));
+        report.Findings.AddRange(bundle.Findings.Select(Refusals.ToProto));
+        return report;
+    }
+}
