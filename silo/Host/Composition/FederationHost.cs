@@ -22,6 +22,7 @@ using Federation.Gateway.Supervision;
 using Federation.Gateway.Time;
 using Federation.Gateway.Transcoding;
 using Federation.Gateway.WorkPlans;
+using Federation.Grains.Catalogs;
 using Federation.Grains.Divisions;
 using Federation.Grains.Obligations;
 using Federation.Grains.Outbox;
@@ -60,6 +61,7 @@ public static class FederationHost
             await FirstStart.LoadUnits(ledger, ledger, settings, clock, ct);
             var app = Build(settings, ledger, clock, replace);
             await app.Services.GetRequiredService<LoadedDivisions>().Load(ct);
+            await app.Services.GetRequiredService<NationalStandard>().Publish(ct);
             await app.StartAsync(ct);
             return app;
         }
@@ -102,11 +104,12 @@ public static class FederationHost
         app.MapGrpcService<NoticesService>();
         app.MapGrpcService<ObligationsService>();
         app.MapGrpcService<CatalogsService>();
+        app.MapGrpcService<StandardsService>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
         app.MapSealKey();
-        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(NoticesService), typeof(CalendarService), typeof(ObligationsService), typeof(CatalogsService)));
+        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(NoticesService), typeof(CalendarService), typeof(ObligationsService), typeof(CatalogsService), typeof(StandardsService)));
         app.MapFederationWeb();
         return app;
     }
@@ -130,6 +133,7 @@ public static class FederationHost
         LocalData.Add(builder.Services, settings);
         builder.Services.AddCalendars();
         builder.Services.AddObligations().AddWorkPlans();
+        builder.Services.AddSingleton<IGapLists, GapLists>();
         builder.AddEngine();
         builder.Services.AddHostedService<OutboxSweep>(); // after the silo: it calls grains from its first moment
         builder.Services.AddDueScan();
@@ -155,6 +159,7 @@ public static class FederationHost
         services.AddSingleton<NoticesService>();
         services.AddSingleton<ObligationsService>();
         services.AddSingleton<CatalogsService>();
+        services.AddSingleton<StandardsService>();
         services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = LargestMessage;
