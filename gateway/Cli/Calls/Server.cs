@@ -31,6 +31,7 @@ internal sealed class Server : IDisposable
         Obligations = new Obligations.ObligationsClient(channel);
         Calendar = new Calendar.CalendarClient(channel);
         WorkPlans = new WorkPlans.WorkPlansClient(channel);
+        Standards = new Standards.StandardsClient(channel);
         Clock = clock;
         again = Retries.Pipeline(clock);
     }
@@ -52,6 +53,8 @@ internal sealed class Server : IDisposable
     public Calendar.CalendarClient Calendar { get; }
 
     public WorkPlans.WorkPlansClient WorkPlans { get; }
+
+    public Standards.StandardsClient Standards { get; }
 
     public TimeProvider Clock { get; }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Federation.Cli.Commands.Catalogs;
 using Federation.Cli.Receipts;
 
 namespace Federation.Cli.Commands;
@@ -23,8 +24,8 @@ internal static class CommandTree
         (words["经办人", "Clerk"], ["report", "report submit", "report nil", "duties", "template", "import", "export"]),
         (words["签发人", "Approver"], ["report approve", "report send-back", "delegations"]),
         (words["上级机关", "Superior office"], ["coverage", "missing", "due", "urge", "grant-exception", "report accept", "report return", "review", "corrections", "report total", "report explain"]),
-        (words["主管和运维", "Authority and operator"], ["periods", "dates", "roster", "plan", "names"]),
-        (words["所有人", "Anybody"], ["units", "calendar", "clock", "notice", "verify-receipt"]),
+        (words["主管和运维", "Authority and operator"], ["periods", "dates", "roster", "plan", "standard", "names"]),
+        (words["所有人", "Anybody"], ["units", "catalog", "calendar", "clock", "notice", "verify-receipt"]),
     ];
 
     public static RootCommand Build(Words words, Surroundings around)
@@ -60,6 +61,8 @@ internal static class CommandTree
         root.Add(TagCommands.Build(frame));
         root.Add(CalendarCommands.Build(frame));
         root.Add(ClockCommands.Build(frame));
+        root.Add(CatalogCommand.Build(frame));
+        root.Add(StandardCommands.Build(frame));
         root.Add(VerifyCommand.Build(frame));
         return root;
     }

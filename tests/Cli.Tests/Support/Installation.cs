@@ -5,6 +5,8 @@ using Federation.Documents.Exchange;
 using Federation.Documents.Notices;
 using Federation.Documents.Pdf;
 using Federation.Domain.Authority;
+using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Standards;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
@@ -12,6 +14,7 @@ using Federation.Domain.Time;
 using Federation.Domain.WorkPoints;
 using Federation.Gateway;
 using Federation.Gateway.Access;
+using Federation.Gateway.Catalogs;
 using Federation.Gateway.Divisions;
 using Federation.Gateway.Errors;
 using Federation.Gateway.Exchange;
@@ -21,6 +24,7 @@ using Federation.Gateway.Reports;
 using Federation.Gateway.Supervision;
 using Federation.Gateway.Time;
 using Federation.Gateway.WorkPlans;
+using Federation.Grains.Catalogs;
 using Federation.Grains.Divisions;
 using Federation.Grains.Obligations;
 using Federation.Grains.Reports;
@@ -73,6 +77,7 @@ internal sealed class Installation : IAsyncDisposable
         var ledger = new MemoryLedger();
         builder.Services.AddSingleton<TimeProvider>(new TestClock());
         builder.Services.AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger).AddSingleton<IDueTable>(ledger).AddSingleton<IPlanReads>(ledger);
+        builder.Services.AddSingleton<ICatalogReads>(ledger).AddSingleton<IStandardReads>(ledger).AddSingleton<IGapLists, GapLists>();
         builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
@@ -98,6 +103,7 @@ internal sealed class Installation : IAsyncDisposable
         app.MapGrpcService<WorkPlansService>();
         app.MapGrpcService<CalendarService>();
         app.MapGrpcService<ObligationsService>();
+        app.MapGrpcService<StandardsService>();
         var (rows, _) = DivisionCsv.Read(divisions);
         await ledger.Append(
             new Append("", 0, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), "", "", "", []) { Changes = [new UnitsChanged([.. rows.Select(r => r.Unit)])] },

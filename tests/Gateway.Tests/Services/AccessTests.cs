@@ -19,6 +19,8 @@ public sealed class AccessTests(GatewayHost host) : IClassFixture<GatewayHost>
         "/federation.v1.Divisions/GetUnit", "/federation.v1.Divisions/ListChildren", "/federation.v1.Divisions/ListSubtree", "/federation.v1.Divisions/SearchUnits",
         "/federation.v1.Reports/ListPeriods", "/federation.v1.Reports/GetForm",
         "/federation.v1.Supervision/GetPeriodDates", "/federation.v1.Supervision/ExplainDue",
+        "/federation.v1.Standards/GetStandard", "/federation.v1.Standards/ListStandardVersions", "/federation.v1.Standards/ListStandardsBelow", "/federation.v1.Standards/GetStandardDifference",
+        "/federation.v1.Standards/ListGaps", "/federation.v1.Standards/ListGapsBelow",
     ];
 
     public static TheoryData<string> EveryMethod => [.. Contract.Methods.Select(Contract.PathOf)];

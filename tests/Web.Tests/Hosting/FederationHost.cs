@@ -58,7 +58,7 @@ public sealed partial class FederationHost : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger)
             .AddSingleton<IDivisions>(divisions).AddSingleton<IRosters, Rosters>().AddSingleton<IReportHistories, ReportHistories>().AddHostedService<OutboxSweep>()
             .AddSingleton<Desk.SignIn.ITokenReader, SampleTokens>().AddSingleton<ISealSigner, SampleSigner>().AddSingleton<IReportExchange, ReportExchange>().AddSingleton<INoticeDesk, NoticeDesk>();
-        builder.Services.AddSingleton<IDueTable>(ledger).AddSingleton<IPlanReads>(ledger).AddSingleton(SampleTree.Holidays).AddCalendars().AddObligations().AddWorkPlans();
+        builder.Services.AddSingleton<IDueTable>(ledger).AddSingleton<IPlanReads>(ledger).AddSingleton<Domain.Catalogs.ICatalogReads>(ledger).AddSingleton<Domain.Catalogs.Standards.IStandardReads>(ledger).AddSingleton<Domain.Catalogs.Standards.IGapLists, Grains.Catalogs.GapLists>().AddSingleton(SampleTree.Holidays).AddCalendars().AddObligations().AddWorkPlans();
         builder.Services.AddFederationWeb();
         app = builder.Build();
         app.MapFederationWeb();

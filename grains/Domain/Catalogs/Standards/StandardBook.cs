@@ -55,7 +55,7 @@ public sealed record StandardBook(
     public Decision<StandardEvent> Edit(string title, string basis, ImmutableArray<StandardItem> put, ImmutableArray<string> remove, long expectedRevision)
     {
         if (expectedRevision >= 0 && expectedRevision != Revision)
-            return Decision<StandardEvent>.Refuse(CatalogRules.StaleRevision.At("revision"));
+            return Decision<StandardEvent>.Refuse(CatalogRules.StaleRevision.At("revision", "标准目录在此期间已改变,请对照后重新提交", "the standard has changed meanwhile: compare and send again"));
         if (Sync is not null)
             return Decision<StandardEvent>.Refuse(StandardRules.ConflictsOpen.At("sync", "正在采纳上级新版本,请先处理冲突", "a newer version above is being taken over: decide its conflicts first"));
         ImmutableArray<Finding> findings =

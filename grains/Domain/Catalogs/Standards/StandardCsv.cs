@@ -26,7 +26,7 @@ public static class StandardCsv
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         var (heading, rest) = Heading(text);
-        foreach (var column in heading.Where(c => !Needed.Contains(c) && !ForPeople.Contains(c) && EntryFields.Find(c) is null))
+        foreach (var column in heading.Where(c => c.Length > 0 && !Needed.Contains(c) && !ForPeople.Contains(c) && EntryFields.Find(c) is null))
             findings.Add(StandardRules.BadLine.At(DivisionCsv.Place(1), $"没有字段 {column}", $"there is no field {column}"));
         if (findings.Count > 0)
             return ([], findings.ToImmutable());
