@@ -19,7 +19,7 @@ public sealed class StandardTests(Fed fed) : IClassFixture<Fed>
         Assert.Equal(ExitCodes.Usage, (await fed.TypeInto("n\n", nation, "standard", "load", "000000", first)).Exit);
         await Does(nation, "第 1 版", "standard", "load", "000000", first, "--yes", "--title", "全国标准目录", "--basis", "国办发〔2019〕54号");
         await Does(Officer("500151"), "依据上级", "standard", "sync", "500151");
-        await Does(Officer("500151"), "草稿有改动", "standard", "edit", "500151", fed.Write(Heading + "a,低保标准,标准,《铜梁办法》,按周,,yes\n", ".csv"), "--title", "铜梁区标准目录");
+        await Does(Officer("500151"), "尚未发布", "standard", "edit", "500151", fed.Write(Heading + "a,低保标准,标准,《铜梁办法》,按周,,yes\n", ".csv"), "--title", "铜梁区标准目录");
         await Does(Officer("500151"), "第 1 版", "standard", "publish", "500151");
         await Does(Officer("500151"), "《铜梁办法》", "standard", "show", "500151");
         await Does(Officer("500151"), "按季度", "standard", "diff", "500151", "--from-unit", "000000");
