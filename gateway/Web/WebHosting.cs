@@ -3,6 +3,7 @@ using Federation.Documents.Pdf;
 using Federation.Documents.Trends;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Search;
+using Federation.Domain.Catalogs.Standards;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
@@ -36,7 +37,7 @@ namespace Federation.Web;
 public static class WebHosting
 {
     /// <summary>Services without which no page can be served; the host brings them.</summary>
-    public static IReadOnlyList<Type> Needs { get; } = [typeof(IGrainFactory), typeof(IRosters), typeof(IReadModels), typeof(IReportHistories), typeof(IDivisions), typeof(ICalendars), typeof(IPlanReads), typeof(ICatalogReads), typeof(EntryFinder)];
+    public static IReadOnlyList<Type> Needs { get; } = [typeof(IGrainFactory), typeof(IRosters), typeof(IReadModels), typeof(IReportHistories), typeof(IDivisions), typeof(ICalendars), typeof(IPlanReads), typeof(ICatalogReads), typeof(EntryFinder), typeof(IStandardReads), typeof(IGapLists)];
 
     /// <summary>
     /// What the pages need. The host brings <see cref="Needs"/>; for the working pages an <c>ITokenReader</c> too, without which nobody can sign in, an

@@ -34,6 +34,7 @@ internal sealed class Server : IDisposable
         Catalogs = new Catalogs.CatalogsClient(channel);
         Search = new Search.SearchClient(channel);
         Bundles = new Bundles.BundlesClient(channel);
+        Standards = new Standards.StandardsClient(channel);
         Clock = clock;
         again = Retries.Pipeline(clock);
     }
@@ -61,6 +62,8 @@ internal sealed class Server : IDisposable
     public Search.SearchClient Search { get; }
 
     public Bundles.BundlesClient Bundles { get; }
+
+    public Standards.StandardsClient Standards { get; }
 
     public TimeProvider Clock { get; }
 

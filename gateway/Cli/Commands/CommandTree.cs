@@ -24,7 +24,7 @@ internal static class CommandTree
         (words["经办人", "Clerk"], ["report", "report submit", "report nil", "duties", "template", "import", "export"]),
         (words["签发人", "Approver"], ["report approve", "report send-back", "delegations"]),
         (words["上级机关", "Superior office"], ["coverage", "missing", "due", "urge", "grant-exception", "report accept", "report return", "review", "corrections", "report total", "report explain", "burden", "appraisal", "tags"]),
-        (words["主管和运维", "Authority and operator"], ["periods", "dates", "roster", "plan", "names", "unit"]),
+        (words["主管和运维", "Authority and operator"], ["periods", "dates", "roster", "plan", "standard", "names", "unit"]),
         (words["所有人", "Anybody"], ["units", "catalog", "calendar", "clock", "notice", "verify-receipt"]),
     ];
 
@@ -63,6 +63,7 @@ internal static class CommandTree
         root.Add(CalendarCommands.Build(frame));
         root.Add(ClockCommands.Build(frame));
         root.Add(UnitBundleCommands.Build(frame));
+        root.Add(StandardCommands.Build(frame));
         root.Add(VerifyCommand.Build(frame));
         return root;
     }

@@ -8,6 +8,7 @@ using Federation.Web.Desk.Plans.Drafting;
 using Federation.Web.Desk.Reading;
 using Federation.Web.Desk.SignIn;
 using Federation.Web.Desk.StandIns;
+using Federation.Web.Desk.Standards;
 using Federation.Web.Desk.Start;
 using Federation.Web.Desk.Superior;
 using Microsoft.AspNetCore.Builder;
@@ -21,6 +22,7 @@ namespace Federation.Web.Desk;
 internal static class DeskRoutes
 {
     private const string Report = "/desk/reports/{unit}/{period}";
+    private const string Standard = "/desk/standards/{unit}";
     private const string Plan = "/desk/plans/{unit}/{year:int}/{number:int}";
 
     public static void Add(IServiceCollection services)
@@ -37,6 +39,7 @@ internal static class DeskRoutes
         services.AddSingleton<PlanFigures>();
         services.AddSingleton<DraftReader>();
         services.AddSingleton<DeskPlansReader>();
+        services.AddSingleton<StandardReader>();
     }
 
     public static void Map(RouteGroupBuilder pages)
@@ -113,6 +116,18 @@ internal static class DeskRoutes
         desk.MapGet(EntryImportActs.Path, EntryImportActs.Show);
         desk.MapPost(EntryImportActs.Path, EntryImportActs.Take).WithMetadata(new LargeBody());
         desk.MapGet(EntryImportActs.Path + "/template", EntryImportActs.Template);
+        desk.MapGet("/desk/standards", (Delegate)StandardActs.Own);
+        desk.MapGet(Standard, StandardActs.Show);
+        desk.MapPost($"{Standard}/sync", StandardActs.Sync);
+        desk.MapPost($"{Standard}/publish", StandardActs.Publish);
+        desk.MapPost($"{Standard}/edit", StandardActs.Edit);
+        desk.MapPost($"{Standard}/remove", StandardActs.Remove);
+        desk.MapGet($"{Standard}/conflicts", StandardActs.Conflicts);
+        desk.MapPost($"{Standard}/decide", StandardActs.Decide);
+        desk.MapGet($"{Standard}/gaps", GapActs.Show);
+        desk.MapPost($"{Standard}/gaps/aside", GapActs.SetAside);
+        desk.MapGet($"{Standard}/gaps/below", GapActs.Below);
+
         desk.MapGet("/desk/import", ImportActs.Show);
         desk.MapPost("/desk/import", ImportActs.Take).WithMetadata(new LargeBody());
         desk.MapGet($"{Report}/template", ImportActs.Template);

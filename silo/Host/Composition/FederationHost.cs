@@ -65,6 +65,7 @@ public static class FederationHost
             await FirstStart.LoadUnits(ledger, ledger, settings, clock, ct);
             var app = Build(settings, ledger, SqliteSearch.Open(settings.SearchFile), clock, replace);
             await app.Services.GetRequiredService<LoadedDivisions>().Load(ct);
+            await app.Services.GetRequiredService<NationalStandard>().Publish(ct);
             await app.StartAsync(ct);
             return app;
         }
@@ -110,11 +111,12 @@ public static class FederationHost
         app.MapGrpcService<CatalogsService>();
         app.MapGrpcService<SearchService>();
         app.MapGrpcService<BundlesService>();
+        app.MapGrpcService<StandardsService>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
         app.MapSealKey();
-        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(NoticesService), typeof(CalendarService), typeof(ObligationsService), typeof(CatalogsService), typeof(SearchService), typeof(BundlesService)));
+        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(NoticesService), typeof(CalendarService), typeof(ObligationsService), typeof(CatalogsService), typeof(SearchService), typeof(BundlesService), typeof(StandardsService)));
         app.MapCatalogFiles();
         app.MapFederationWeb();
         return app;
@@ -148,6 +150,7 @@ public static class FederationHost
         LocalData.Add(builder.Services, settings);
         builder.Services.AddCalendars();
         builder.Services.AddObligations().AddWorkPlans();
+        builder.Services.AddSingleton<IGapLists, GapLists>();
         builder.AddEngine();
         builder.Services.AddHostedService<SearchIndexing>();
         builder.Services.AddHostedService<OutboxSweep>(); // after the silo: it calls grains from its first moment
@@ -178,6 +181,7 @@ public static class FederationHost
         services.AddSingleton(PublicAddress.Read(settings.WebPort));
         services.AddSingleton<IEntryExchange, EntryExchange>();
         services.AddSingleton<BundlesService>();
+        services.AddSingleton<StandardsService>();
         services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = LargestMessage;

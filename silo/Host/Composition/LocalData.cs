@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Federation.Domain.Catalogs.Standards;
 using Federation.Domain.Divisions;
 using Federation.Domain.Findings;
+using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
 using Federation.Domain.Time;
 
@@ -16,6 +18,8 @@ internal static class LocalData
         services.AddSingleton(Read(settings.LocalFile("local-rules.csv"), LocalRules.Read));
         services.AddSingleton(Read(settings.LocalFile("lineage.csv"), Lineage.Read));
         AddCalendar(services, settings);
+        var items = Read(settings.LocalFile(NationalStandard.File), StandardCsv.Read);
+        services.AddSingleton(s => new NationalStandard(items, s.GetRequiredService<ILedger>(), s.GetRequiredService<IStandardReads>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<NationalStandard>>()));
     }
 
     /// <summary>The State Council's holiday lists and the limits of the Regulation.</summary>

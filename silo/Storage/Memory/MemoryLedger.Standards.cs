@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Standards;
 using Federation.Domain.Divisions;
 
@@ -17,29 +18,37 @@ public sealed partial class MemoryLedger : IStandardReads
     }
 
     /// <inheritdoc />
-    public ValueTask<ImmutableArray<(StandardVersion Of, DateTimeOffset At)>> Latest(ImmutableArray<UnitId> owners, CancellationToken ct)
+    public ValueTask<ImmutableArray<StandardRow>> Versions(UnitId owner, CancellationToken ct)
     {
         lock (gate)
-        {
-            return new([.. owners.Select(owner => standards.Where(s => s.Key.Owner == owner).OrderByDescending(s => s.Key.Version).Take(1))
-                .SelectMany(found => found).Select(s => (s.Key, s.Value.At))]);
-        }
+            return new([.. StandardRowsOf(owner)]);
     }
 
     /// <inheritdoc />
-    public ValueTask<ImmutableArray<(UnitId Unit, string Item, string Reason)>> SetAside(UnitId? unit, CancellationToken ct)
+    public ValueTask<ImmutableArray<StandardRow>> Latest(ImmutableArray<UnitId> owners, CancellationToken ct)
     {
         lock (gate)
-            return new([.. setAside.Where(s => unit is null || s.Key == unit).OrderBy(s => s.Key).SelectMany(s => s.Value.Select(i => (s.Key, i.Key, i.Value)))]);
+            return new([.. owners.SelectMany(owner => StandardRowsOf(owner).Take(1))]);
     }
 
     /// <inheritdoc />
-    public ValueTask<ImmutableArray<(UnitId Unit, string Item)>> Fulfilled(UnitId? unit, CancellationToken ct)
+    public ValueTask<ImmutableArray<(UnitId Unit, string Item, string Reason)>> SetAside(ImmutableArray<UnitId> units, CancellationToken ct)
+    {
+        lock (gate)
+            return new([.. units.Where(setAside.ContainsKey).SelectMany(unit => setAside[unit].Select(i => (unit, i.Key, i.Value)))]);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<ImmutableArray<(UnitId Unit, string Item)>> Fulfilled(ImmutableArray<UnitId> units, CancellationToken ct)
     {
         lock (gate)
         {
-            return new([.. entries.Where(e => unit is null || e.Key == unit).SelectMany(e => e.Value.Values.Where(r => !r.Removed && r.StandardItem.Length > 0).Select(r => (e.Key, r.StandardItem)))
-                .Distinct().OrderBy(f => f.Key).ThenBy(f => f.StandardItem, StringComparer.Ordinal)]);
+            return new([.. units.Where(entries.ContainsKey).SelectMany(unit => entries[unit].Values
+                .Where(r => !r.Removed && r.StandardItem.Length > 0 && r.Validity is (ValidityState.InForce or ValidityState.Amended))
+                .Select(r => r.StandardItem).Distinct().Order(StringComparer.Ordinal).Select(item => (unit, item)))]);
         }
     }
+
+    private IEnumerable<StandardRow> StandardRowsOf(UnitId owner) =>
+        standards.Where(s => s.Key.Owner == owner).OrderByDescending(s => s.Key.Version).Select(s => StandardRow.From(new(s.Value.Standard, s.Value.At)));
 }

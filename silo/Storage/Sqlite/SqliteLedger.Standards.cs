@@ -11,12 +11,16 @@ public sealed partial class SqliteLedger : IStandardReads
     public ValueTask<StandardCatalog?> Standard(StandardVersion version, CancellationToken ct) => readers.Read(reader => StandardReads.Standard(reader, version), ct);
 
     /// <inheritdoc />
-    public ValueTask<ImmutableArray<(StandardVersion Of, DateTimeOffset At)>> Latest(ImmutableArray<UnitId> owners, CancellationToken ct) =>
-        readers.Read(reader => StandardReads.Latest(reader, owners), ct);
+    public ValueTask<ImmutableArray<StandardRow>> Versions(UnitId owner, CancellationToken ct) => readers.Read(reader => StandardReads.Versions(reader, owner), ct);
 
     /// <inheritdoc />
-    public ValueTask<ImmutableArray<(UnitId Unit, string Item, string Reason)>> SetAside(UnitId? unit, CancellationToken ct) => readers.Read(reader => StandardReads.SetAside(reader, unit), ct);
+    public ValueTask<ImmutableArray<StandardRow>> Latest(ImmutableArray<UnitId> owners, CancellationToken ct) => readers.Read(reader => StandardReads.Latest(reader, owners), ct);
 
     /// <inheritdoc />
-    public ValueTask<ImmutableArray<(UnitId Unit, string Item)>> Fulfilled(UnitId? unit, CancellationToken ct) => readers.Read(reader => StandardReads.Fulfilled(reader, unit), ct);
+    public ValueTask<ImmutableArray<(UnitId Unit, string Item, string Reason)>> SetAside(ImmutableArray<UnitId> units, CancellationToken ct) =>
+        readers.Read(reader => StandardReads.SetAside(reader, units), ct);
+
+    /// <inheritdoc />
+    public ValueTask<ImmutableArray<(UnitId Unit, string Item)>> Fulfilled(ImmutableArray<UnitId> units, CancellationToken ct) =>
+        readers.Read(reader => StandardReads.Fulfilled(reader, units), ct);
 }

@@ -81,8 +81,8 @@ internal sealed class Installation : IAsyncDisposable
         var ledger = new MemoryLedger();
         builder.Services.AddSingleton<TimeProvider>(new TestClock());
         builder.Services.AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger).AddSingleton<IDueTable>(ledger).AddSingleton<IPlanReads>(ledger);
-        builder.Services.AddSingleton<ICatalogReads>(ledger).AddSingleton<IStandardReads>(ledger);
         builder.Services.AddSingleton<IStreamNames>(ledger).AddSingleton(PublicAddress.Read()).AddSingleton<Federation.Documents.Catalogs.Import.IEntryExchange, EntryExchange>();
+        builder.Services.AddSingleton<ICatalogReads>(ledger).AddSingleton<IStandardReads>(ledger).AddSingleton<IGapLists, GapLists>();
         builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
@@ -90,7 +90,7 @@ internal sealed class Installation : IAsyncDisposable
         builder.Services.AddSingleton<ISealSigner>(_ => new EcdsaSealSigner(keys.FullName));
         builder.Services.AddSingleton(new PdfPrinter(null, null, Patience)).AddSingleton<IReportExchange, ReportExchange>().AddSingleton<INoticeDesk, NoticeDesk>();
         builder.Services.AddSingleton(Lists()).AddSingleton(new ClockLimits(20, 20, 7, 15, 15)).AddCalendars().AddObligations().AddWorkPlans();
-        builder.Services.AddSingleton<ICatalogReads>(ledger).AddSingleton<IStandardReads>(ledger).AddSingleton(_ => SqliteSearch.Open(Path.Combine(keys.FullName, "search.db")));
+        builder.Services.AddSingleton(_ => SqliteSearch.Open(Path.Combine(keys.FullName, "search.db")));
         builder.Services.AddSingleton<ICatalogSearch>(s => s.GetRequiredService<SqliteSearch>()).AddSingleton<ISearchIndex>(s => s.GetRequiredService<SqliteSearch>()).AddSingleton<EntryFinder>();
         builder.Services.AddSingleton<SearchIndexing>().AddFederationWeb();
         builder.Services.AddGrpc(o =>
@@ -113,6 +113,7 @@ internal sealed class Installation : IAsyncDisposable
         app.MapGrpcService<CatalogsService>();
         app.MapGrpcService<SearchService>();
         app.MapGrpcService<BundlesService>();
+        app.MapGrpcService<StandardsService>();
         var (rows, _) = DivisionCsv.Read(divisions);
         await ledger.Append(
             new Append("", 0, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), "", "", "", []) { Changes = [new UnitsChanged([.. rows.Select(r => r.Unit)])] },

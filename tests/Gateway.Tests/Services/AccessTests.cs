@@ -21,6 +21,8 @@ public sealed class AccessTests(GatewayHost host) : IClassFixture<GatewayHost>
         "/federation.v1.Supervision/GetPeriodDates", "/federation.v1.Supervision/ExplainDue",
         "/federation.v1.Search/SearchEntries", "/federation.v1.Search/SuggestEntries",
         "/federation.v1.Bundles/ExportCatalog", "/federation.v1.Bundles/GetEntryTemplate",
+        "/federation.v1.Standards/GetStandard", "/federation.v1.Standards/ListStandardVersions", "/federation.v1.Standards/ListStandardsBelow", "/federation.v1.Standards/GetStandardDifference",
+        "/federation.v1.Standards/ListGaps", "/federation.v1.Standards/ListGapsBelow",
     ];
 
     public static TheoryData<string> EveryMethod => [.. Contract.Methods.Select(Contract.PathOf)];

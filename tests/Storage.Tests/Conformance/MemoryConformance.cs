@@ -11,6 +11,7 @@ public sealed class MemoryPlanTests() : PlanConformance(TestStore.InMemory());
 public sealed class MemoryCatalogTests() : CatalogConformance(TestStore.InMemory());
 
 public sealed class MemoryStreamNamesTests() : StreamNamesConformance(TestStore.InMemory());
+public sealed class MemoryStandardTests() : StandardConformance(TestStore.InMemory());
 
 public sealed class MemoryReadModelTests() : ReadModelConformance(TestStore.InMemory());
 

@@ -11,6 +11,7 @@ public sealed class SqlitePlanTests() : PlanConformance(TestStore.OnSqlite());
 public sealed class SqliteCatalogTests() : CatalogConformance(TestStore.OnSqlite());
 
 public sealed class SqliteStreamNamesTests() : StreamNamesConformance(TestStore.OnSqlite());
+public sealed class SqliteStandardTests() : StandardConformance(TestStore.OnSqlite());
 
 public sealed class SqliteReadModelTests() : ReadModelConformance(TestStore.OnSqlite());
 

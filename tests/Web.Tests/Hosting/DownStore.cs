@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Domain.Catalogs.Standards;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
@@ -8,8 +9,22 @@ using Federation.Domain.WorkPoints;
 namespace Federation.Web.Tests.Hosting;
 
 /// <summary>A store that can be asked for nothing but, if it is empty and not down, the periods that nobody opened.</summary>
-internal sealed class DownStore(bool down) : IReadModels, IRosters, IReportHistories, IDivisions, ICalendars, IPlanReads
+internal sealed class DownStore(bool down) : IReadModels, IRosters, IReportHistories, IDivisions, ICalendars, IPlanReads, IStandardReads, IGapLists
 {
+    public ValueTask<StandardCatalog?> Standard(StandardVersion version, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<ImmutableArray<StandardRow>> Versions(UnitId owner, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<ImmutableArray<StandardRow>> Latest(ImmutableArray<UnitId> owners, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<ImmutableArray<(UnitId Unit, string Item, string Reason)>> SetAside(ImmutableArray<UnitId> units, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<ImmutableArray<(UnitId Unit, string Item)>> Fulfilled(ImmutableArray<UnitId> units, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<GapList?> Of(UnitId unit, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<(ImmutableArray<GapList> Lists, int? Last)> Below(UnitId top, bool deep, int after, int limit, CancellationToken ct) => throw new NotSupportedException();
+
     public CalendarBook Book => throw new NotSupportedException();
 
     public WorkingCalendar Of(UnitId unit) => throw new NotSupportedException();

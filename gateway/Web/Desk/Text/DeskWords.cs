@@ -80,7 +80,7 @@ public sealed partial class DeskWords
         "name-chosen" => Say("已记住,并填入本单位的草稿。", "It is remembered, and put into the drafts of your unit."),
         "name-withdrawn" => Say("已撤回该名称的对应。", "What the name means is open again."),
         "draft-saved" => Say("草稿已保存。", "Draft kept."),
-        _ => "",
+        _ => StandardDone(what) ?? "",
     };
 
     private string Say(string zh, string en) => inEnglish ? en : zh;

@@ -93,7 +93,7 @@ public static class CatalogMerge
 
     private static StandardItem Fields(StandardItem? old, StandardItem theirs, StandardItem ours, ImmutableArray<MergeStep>.Builder steps)
     {
-        var merged = ours with { Required = theirs.Required }; // what must not be left out is the standard's alone to say
+        var merged = ours;
         foreach (var field in theirs.Named.Union(ours.Named).Union(old?.Named ?? []).Order(StringComparer.Ordinal))
         {
             var (before, above, here) = (old?[field] ?? "", theirs[field], ours[field]);

@@ -22,7 +22,7 @@ public static class Gaps
     /// <param name="unit">The unit.</param>
     /// <param name="standard">The version that binds it.</param>
     /// <param name="setAside">Items that it has set aside.</param>
-    /// <param name="fulfilled">Items for which its catalog holds an entry.</param>
+    /// <param name="fulfilled">Items for which its catalog, or of a territory that of one of its agencies, holds an entry in force.</param>
     public static GapList Of(Unit unit, StandardCatalog standard, IReadOnlySet<string> setAside, IReadOnlySet<string> fulfilled)
     {
         var bound = standard.Items.Values.Where(i => i.BindsAt(unit.Tier)).ToList();

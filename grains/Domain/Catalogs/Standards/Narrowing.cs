@@ -24,6 +24,8 @@ public static class Narrowing
                 yield return StandardRules.RequiredLeftOut.At(above.Id, $"上级标准要求公开“{above.Title}”", $"the standard above requires '{above.Title}'");
             yield break;
         }
+        if (above.Required && !ours.Required)
+            yield return StandardRules.RequiredLeftOut.At($"{above.Id}.{StandardItem.RequiredField}", $"上级标准要求公开“{above.Title}”,本级不得改为可选", $"the standard above requires '{above.Title}': it cannot be made optional");
         foreach (var field in Kept.Where(f => above[f].Length > 0 && ours[f].Length == 0))
             yield return StandardRules.FieldEmptied.At($"{above.Id}.{field}", $"“{above.Title}”缺少{EntryFields.Find(field)!.Zh}", $"'{above.Title}' has no {EntryFields.Find(field)!.En}");
         if (Longest(TimeLimit.Read(ours[EntryFields.Limit])) > Longest(TimeLimit.Read(above[EntryFields.Limit])))

@@ -51,18 +51,25 @@ public sealed record StandardBook(
     /// <param name="put">Items new or changed.</param>
     /// <param name="remove">Ids of items left out.</param>
     /// <param name="expectedRevision">Revision that the editor began with; -1: whichever.</param>
+    /// <returns>One <see cref="StandardEdited"/> with what would keep it from being published; nothing when all of it is so already; refusal with every fault.</returns>
     public Decision<StandardEvent> Edit(string title, string basis, ImmutableArray<StandardItem> put, ImmutableArray<string> remove, long expectedRevision)
     {
         if (expectedRevision >= 0 && expectedRevision != Revision)
-            return Decision<StandardEvent>.Refuse(CatalogRules.StaleRevision.At("revision"));
+            return Decision<StandardEvent>.Refuse(CatalogRules.StaleRevision.At("revision", "标准目录在此期间已改变,请对照后重新提交", "the standard has changed meanwhile: compare and send again"));
         if (Sync is not null)
             return Decision<StandardEvent>.Refuse(StandardRules.ConflictsOpen.At("sync", "正在采纳上级新版本,请先处理冲突", "a newer version above is being taken over: decide its conflicts first"));
-        ImmutableArray<Finding> findings = [.. put.SelectMany(StandardCheck.Of)];
+        ImmutableArray<Finding> findings =
+        [
+            .. put.SelectMany(StandardCheck.Of),
+            .. put.Select(i => i.Id).Concat(remove).CountBy(id => id).Where(c => c.Value > 1).Select(c => StandardRules.Twice.At(c.Key, $"事项 {c.Key} 出现两次", $"item {c.Key} stands there twice")),
+            .. remove.Where(id => !Items.ContainsKey(id)).Select(id => StandardRules.NoSuchItem.At(id, $"标准目录没有事项 {id}", $"the standard has no item {id}")),
+        ];
         if (findings.Any(f => f.Blocks))
             return Decision<StandardEvent>.Refuse(findings);
         var after = Items.SetItems(put.Select(i => KeyValuePair.Create(i.Id, i))).RemoveRange(remove);
         ImmutableArray<Finding> narrowed = [.. findings, .. Narrowing.Of(Base?.Items ?? NoItems, after)]; // told while it is written, refused when it is published
-        return Decision<StandardEvent>.Record(new StandardEdited(title.Length > 0 ? title : Title, basis.Length > 0 ? basis : Basis, put, remove), narrowed);
+        var edited = new StandardEdited(title.Length > 0 ? title : Title, basis.Length > 0 ? basis : Basis, put, remove);
+        return edited.Title == Title && edited.Basis == Basis && Same(Items, after) ? Decision<StandardEvent>.Nothing : Decision<StandardEvent>.Record(edited, narrowed);
     }
 
     /// <summary>发布: makes what is being worked on the next version.</summary>
@@ -115,12 +122,16 @@ public sealed record StandardBook(
     }
 
     /// <summary>Decides conflicts; with the last of them the version above is taken over.</summary>
-    /// <returns>One <see cref="StandardConflictsDecided"/>; refusal with CT-301, CT-302, all that hold.</returns>
+    /// <returns>One <see cref="StandardConflictsDecided"/>; refusal with CT-301, CT-302, CT-312, all that hold.</returns>
     public Decision<StandardEvent> Decide(ImmutableArray<ConflictDecision> decisions)
     {
         if (Sync is null || Merge is not { } merge)
             return Decision<StandardEvent>.Refuse(StandardRules.NoSuchConflict.At("sync"));
-        var (_, findings) = MergeDecisions.Apply(merge, Sync.Items, decisions);
+        ImmutableArray<Finding> findings =
+        [
+            .. MergeDecisions.Apply(merge, Sync.Items, decisions).Findings,
+            .. decisions.CountBy(d => d.Place).Where(c => c.Value > 1).Select(c => StandardRules.Twice.At(c.Key, $"冲突 {c.Key} 处理了两次", $"the conflict at {c.Key} is decided twice")),
+        ];
         return findings.IsEmpty && !decisions.IsEmpty
             ? Decision<StandardEvent>.Record(new StandardConflictsDecided(decisions))
             : Decision<StandardEvent>.Refuse(findings.IsEmpty ? [StandardRules.NoSuchConflict.At("decisions")] : findings);

@@ -17,23 +17,33 @@ public sealed record StandardItem(string Id, string Title, ImmutableSortedDictio
     /// <summary>The levels, as they are named where fields are listed.</summary>
     public const string LevelsField = "levels";
 
-    /// <summary>A field as text, title and levels among them; empty when there is none.</summary>
+    /// <summary>Whether it may be left out below, as it is named where fields are listed.</summary>
+    public const string RequiredField = "required";
+
+    /// <summary>What <see cref="RequiredField"/> says of an item that may not be left out.</summary>
+    public const string Yes = "yes";
+
+    private static readonly string[] Own = [TitleField, LevelsField, RequiredField];
+
+    /// <summary>A field as text, title, levels and necessity among them; empty when there is none.</summary>
     public string this[string field] => field switch
     {
         TitleField => Title,
         LevelsField => string.Join(' ', Levels.Order()),
+        RequiredField => Required ? Yes : "",
         _ => Fields.GetValueOrDefault(field, ""),
     };
 
     /// <summary>Names of every field that is not empty, title first.</summary>
-    public IEnumerable<string> Named => new[] { TitleField, LevelsField }.Where(f => this[f].Length > 0).Concat(Fields.Where(f => f.Value.Length > 0).Select(f => f.Key));
+    public IEnumerable<string> Named => Own.Where(f => this[f].Length > 0).Concat(Fields.Where(f => f.Value.Length > 0).Select(f => f.Key));
 
     /// <summary>The item with a field set; an empty text removes it.</summary>
-    /// <exception cref="FormatException">Levels that are none.</exception>
+    /// <exception cref="FormatException">Levels that are none; a necessity other than yes or empty.</exception>
     public StandardItem With(string field, string value) => field switch
     {
         TitleField => this with { Title = value },
         LevelsField => this with { Levels = [.. value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Level)] },
+        RequiredField => this with { Required = value switch { Yes => true, "" => false, _ => throw new FormatException($"'{value}' is neither yes nor empty") } },
         _ => this with { Fields = value.Length == 0 ? Fields.Remove(field) : Fields.SetItem(field, value) },
     };
 
@@ -41,7 +51,7 @@ public sealed record StandardItem(string Id, string Title, ImmutableSortedDictio
     public bool BindsAt(Tier tier) => Levels.IsEmpty || Levels.Contains(tier);
 
     /// <summary>True when both say the same.</summary>
-    public bool SameAs(StandardItem other) => Id == other.Id && Required == other.Required && Named.Union(other.Named).All(f => this[f] == other[f]);
+    public bool SameAs(StandardItem other) => Id == other.Id && Named.Union(other.Named).All(f => this[f] == other[f]);
 
     private static Tier Level(string word) => Enum.TryParse<Tier>(word, out var tier) && Enum.IsDefined(tier) ? tier : throw new FormatException($"'{word}' is no level");
 }

@@ -41,6 +41,18 @@ public static class StandardRules
     /// <summary>CT-311</summary>
     public static Rule NoSuchItem { get; } = new("CT-311", Severity.Error, "现行标准目录没有这一事项", "the standard in force has no such item", Own);
 
+    /// <summary>CT-312</summary>
+    public static Rule Twice { get; } = new("CT-312", Severity.Error, "同一事项或同一冲突出现两次", "an item or a conflict stands there twice", Own);
+
+    /// <summary>CT-313</summary>
+    public static Rule BadLine { get; } = new("CT-313", Severity.Error, "标准目录文件中有无法识别的行", "a line of a file of items cannot be read", Own);
+
+    /// <summary>CT-314</summary>
+    public static Rule NoSuchVersion { get; } = new("CT-314", Severity.Error, "没有这一版标准目录", "there is no such version of the standard", Own);
+
+    /// <summary>CT-315</summary>
+    public static Rule NoStandard { get; } = new("CT-315", Severity.Error, "本级及上级均未发布标准目录", "neither the unit nor any unit above has published a standard", Own);
+
     /// <summary>All rules of this family.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [NoSuchConflict, KeptWithoutReason, RequiredLeftOut, LimitLonger, LevelLeftOut, FieldEmptied, ConflictsOpen, NoItems, VersionSkipped, NotApplicableWithoutReason, NoSuchItem];
+    public static IReadOnlyList<Rule> All { get; } = [NoSuchConflict, KeptWithoutReason, RequiredLeftOut, LimitLonger, LevelLeftOut, FieldEmptied, ConflictsOpen, NoItems, VersionSkipped, NotApplicableWithoutReason, NoSuchItem, Twice, BadLine, NoSuchVersion, NoStandard];
 }

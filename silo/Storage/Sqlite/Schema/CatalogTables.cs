@@ -42,7 +42,7 @@ internal static class CatalogTables
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX entry_feed ON entry (catalog, seq);
         CREATE INDEX entry_index_number ON entry (catalog, index_number) WHERE index_number <> '' AND hash IS NOT NULL;
-        CREATE INDEX entry_item ON entry (item, catalog) WHERE item <> '' AND hash IS NOT NULL;
+        CREATE INDEX entry_item ON entry (catalog, item) WHERE item <> '' AND hash IS NOT NULL AND validity <= 1; -- in force
 
         -- every change of every catalog in order of arrival: only appended
         CREATE TABLE catalog_feed (
@@ -76,10 +76,15 @@ internal static class CatalogTables
         ) STRICT;
 
         CREATE TABLE standard (
-            owner   TEXT    NOT NULL,
-            version INTEGER NOT NULL,
-            at      INTEGER NOT NULL,
-            content BLOB    NOT NULL,
+            owner        TEXT    NOT NULL,
+            version      INTEGER NOT NULL,
+            at           INTEGER NOT NULL,
+            title        TEXT    NOT NULL,
+            base_owner   TEXT,
+            base_version INTEGER,
+            items        INTEGER NOT NULL,
+            hash         BLOB    NOT NULL, -- SHA-256 of the content
+            content      BLOB    NOT NULL,
             PRIMARY KEY (owner, version)
         ) STRICT, WITHOUT ROWID;
 

@@ -18,7 +18,7 @@ internal sealed class CatalogWriter(Connection connection)
     private readonly Statement link = connection.Prepare("INSERT OR IGNORE INTO entry_link VALUES (?1, ?2, ?3, ?4, ?5)");
     private readonly Statement content = connection.Prepare("INSERT OR IGNORE INTO content VALUES (?1, ?2, ?3)");
 
-    private readonly Statement standard = connection.Prepare("INSERT OR REPLACE INTO standard VALUES (?1, ?2, ?3, ?4)");
+    private readonly Statement standard = connection.Prepare("INSERT OR REPLACE INTO standard VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
     private readonly Statement takeUp = connection.Prepare("DELETE FROM set_aside WHERE unit = ?1");
     private readonly Statement setAside = connection.Prepare("INSERT INTO set_aside VALUES (?1, ?2, ?3)");
 
@@ -45,8 +45,13 @@ internal sealed class CatalogWriter(Connection connection)
 
     public void Write(ContentKept kept) => content.Bind(1, kept.Hash.ToBytes()).Bind(2, kept.MediaType).Bind(3, kept.Bytes.Span).Run();
 
-    public void Write(StandardVersionAdded added) => standard.Bind(1, added.Standard.Of.Owner.Value).Bind(2, added.Standard.Of.Version).Bind(3, added.At.UtcTicks)
-        .Bind(4, StandardJson.Bytes(added.Standard)).Run();
+    public void Write(StandardVersionAdded added)
+    {
+        var content = StandardJson.Bytes(added.Standard);
+        standard.Bind(1, added.Standard.Of.Owner.Value).Bind(2, added.Standard.Of.Version).Bind(3, added.At.UtcTicks).Bind(4, added.Standard.Title);
+        _ = added.Standard.Base is { } above ? standard.Bind(5, above.Owner.Value).Bind(6, above.Version) : standard.BindNull(5).BindNull(6);
+        standard.Bind(7, added.Standard.Items.Count).Bind(8, Digest.Of(content).ToBytes()).Bind(9, content).Run();
+    }
 
     public void Write(SetAsideChanged changed)
     {
