@@ -3,6 +3,8 @@ using Federation.Contracts;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
+using Federation.Domain.Time;
+using Federation.Grains.Outbox;
 
 namespace Federation.Grains.Catalogs;
 
@@ -10,7 +12,7 @@ namespace Federation.Grains.Catalogs;
 /// Records acts on a catalog. Unlike a journal it never holds the whole: an act reads the rows it names and the few places of the digest tree above
 /// them, whatever the size of the catalog.
 /// </summary>
-internal sealed class CatalogJournal(UnitId unit, ILedger ledger, ICatalogReads reads, TimeProvider clock) : IDigestSource
+internal sealed class CatalogJournal(UnitId unit, ILedger ledger, ICatalogReads reads, IGrainFactory grains, TimeProvider clock) : IDigestSource
 {
     private const int MostPlaces = 4096;
     private readonly Dictionary<string, DigestNode?> places = []; // places read or written since the catalog was opened
@@ -39,15 +41,21 @@ internal sealed class CatalogJournal(UnitId unit, ILedger ledger, ICatalogReads 
         var (head, changed) = CatalogFold.Apply(Head, rows, events, at, actor);
         var digest = changed.IsEmpty ? new DigestChange(head.Whole, [], []) : await DigestTree.Change(this, [.. changed.Select(r => DigestLeaf.Of(r.Id, r.Hash))]);
         head = head with { Whole = digest.Whole };
+        var outgoing = await CatalogMessages.Of(unit, events, reads, BeijingTime.DateOf(at));
         var append = new Append(stream, Head.Seq, at, actor, "", requestId, [.. events.Select(CatalogEventJson.Write)])
         {
             Changes = [new CatalogChanged(head, changed, digest.Nodes, digest.Folded), .. Links(events, rows), .. contents],
+            Outgoing = outgoing,
         };
         var result = await ledger.Append(append, CancellationToken.None);
-        if (result.Outcome == AppendOutcome.Recorded)
-            Keep(head, digest);
-        else
+        if (result.Outcome != AppendOutcome.Recorded)
+        {
             await Open(CancellationToken.None);
+            return result.Outcome;
+        }
+        Keep(head, digest);
+        if (!outgoing.IsEmpty)
+            await Parcels.Send(grains, at, outgoing, result.MessagePositions);
         return result.Outcome;
     }
 

@@ -3,6 +3,7 @@ using Federation.Documents.Exchange;
 using Federation.Documents.Notices;
 using Federation.Documents.Trends;
 using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Review;
 using Federation.Domain.Catalogs.Standards;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
@@ -22,6 +23,7 @@ using Federation.Gateway.Supervision;
 using Federation.Gateway.Time;
 using Federation.Gateway.Transcoding;
 using Federation.Gateway.WorkPlans;
+using Federation.Grains.Catalogs;
 using Federation.Grains.Divisions;
 using Federation.Grains.Obligations;
 using Federation.Grains.Outbox;
@@ -102,11 +104,12 @@ public static class FederationHost
         app.MapGrpcService<NoticesService>();
         app.MapGrpcService<ObligationsService>();
         app.MapGrpcService<CatalogsService>();
+        app.MapGrpcService<EntriesService>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
         app.MapSealKey();
-        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(NoticesService), typeof(CalendarService), typeof(ObligationsService), typeof(CatalogsService)));
+        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(NoticesService), typeof(CalendarService), typeof(ObligationsService), typeof(CatalogsService), typeof(EntriesService)));
         app.MapFederationWeb();
         return app;
     }
@@ -118,6 +121,7 @@ public static class FederationHost
         services.AddSingleton<IReadModels>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IPlanReads>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<ICatalogReads>(s => s.GetRequiredService<SqliteLedger>());
+        services.AddSingleton<IReviewReads>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IStandardReads>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IDueTable>(s => s.GetRequiredService<SqliteLedger>());
     }
@@ -129,7 +133,7 @@ public static class FederationHost
         builder.Services.AddSingleton<IRosters, Rosters>();
         LocalData.Add(builder.Services, settings);
         builder.Services.AddCalendars();
-        builder.Services.AddObligations().AddWorkPlans();
+        builder.Services.AddObligations().AddWorkPlans().AddEntryReview();
         builder.AddEngine();
         builder.Services.AddHostedService<OutboxSweep>(); // after the silo: it calls grains from its first moment
         builder.Services.AddDueScan();
@@ -155,6 +159,7 @@ public static class FederationHost
         services.AddSingleton<NoticesService>();
         services.AddSingleton<ObligationsService>();
         services.AddSingleton<CatalogsService>();
+        services.AddSingleton<DraftLists>().AddSingleton<EntriesService>();
         services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = LargestMessage;
@@ -162,9 +167,10 @@ public static class FederationHost
             options.Interceptors.Add<SubjectInterceptor>();
         }).AddServiceOptions<ExchangeService>(options => options.MaxReceiveMessageSize = LargestFile)
             .AddServiceOptions<NoticesService>(options => options.MaxReceiveMessageSize = LargestFile)
+            .AddServiceOptions<EntriesService>(options => options.MaxReceiveMessageSize = LargestFile) // drafts come with their files
             .AddServiceOptions<WorkPlansService>(options => options.MaxReceiveMessageSize = LargestFile); // a notice may come with a draft
         services.AddSingleton<Web.Desk.SignIn.ITokenReader, PageTokens>();
-        services.AddRest(options => options.AllowBodies<ExchangeService>(LargestFile / 3L * 4).AllowBodies<NoticesService>(LargestFile / 3L * 4).AllowBodies<WorkPlansService>(LargestFile / 3L * 4)); // files travel there in base64
+        services.AddRest(options => options.AllowBodies<ExchangeService>(LargestFile / 3L * 4).AllowBodies<NoticesService>(LargestFile / 3L * 4).AllowBodies<EntriesService>(LargestFile / 3L * 4).AllowBodies<WorkPlansService>(LargestFile / 3L * 4)); // files travel there in base64
         services.AddFederationWeb();
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<LedgerHealth>("ledger");

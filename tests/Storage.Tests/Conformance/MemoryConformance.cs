@@ -10,6 +10,8 @@ public sealed class MemoryPlanTests() : PlanConformance(TestStore.InMemory());
 
 public sealed class MemoryCatalogTests() : CatalogConformance(TestStore.InMemory());
 
+public sealed class MemoryDraftTests() : DraftConformance(TestStore.InMemory());
+
 public sealed class MemoryReadModelTests() : ReadModelConformance(TestStore.InMemory());
 
 public sealed class MemoryDueTests() : DueConformance(TestStore.InMemory());

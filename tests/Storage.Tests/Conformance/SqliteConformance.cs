@@ -10,6 +10,8 @@ public sealed class SqlitePlanTests() : PlanConformance(TestStore.OnSqlite());
 
 public sealed class SqliteCatalogTests() : CatalogConformance(TestStore.OnSqlite());
 
+public sealed class SqliteDraftTests() : DraftConformance(TestStore.OnSqlite());
+
 public sealed class SqliteReadModelTests() : ReadModelConformance(TestStore.OnSqlite());
 
 public sealed class SqliteDueTests() : DueConformance(TestStore.OnSqlite());
