@@ -32,7 +32,7 @@ public sealed class EntryDraftTests
 
         var stored = await nation.Ledger.Entry(SmallNation.County, EntryId.Parse("a/1"), default);
         Assert.Equal(("zhang@110101", "li@110101", "110101", "round-1"), (stored!.Provenance.Author, stored.Provenance.ApprovedBy, stored.Provenance.Origin, stored.Provenance.SourceVersion));
-        Assert.Equal(text.AsSpan(), (await nation.Ledger.Content(body, default))!.Value.Bytes);
+        Assert.Equal(text.AsEnumerable(), (await nation.Ledger.Content(body, default))!.Value.Bytes);
         Assert.Empty((await nation.Ledger.ReadOutbox(0, 10, default)).Where(m => m.Message.Kind == "entry-released"));
     }
 
@@ -121,14 +121,14 @@ public sealed class EntryDraftTests
         await Reaches(policy, DraftState.Published);
         var book = nation.Grains.GetGrain<IObligationBookGrain>(GrainKeys.Duties(SmallNation.County, 2026));
         var open = await Duty(book, d => true);
-        Assert.Equal((new DateOnly(2026, 1, 23), null), (open.Due, open.Closed)); // Tuesday and three working days
+        Assert.Equal(((DateOnly?)new DateOnly(2026, 1, 23), (DateTimeOffset?)null), (open.Due, open.Acceptance.ClosedAt)); // Tuesday and three working days
 
         var interpretation = Draft(nation, "why");
         await interpretation.Save(new SaveDraft(
             "", Author, Entry("why") with { Kind = EntryKind.Interpretation, Links = [new EntryLink(LinkRelation.Interprets, null, EntryId.Parse("policy"))] }, null, null, []));
         await Release(interpretation);
-        var closed = await Duty(book, d => d.Closed is not null);
-        Assert.Equal(("why", "done"), (Assert.Single(closed.Evidence).Item.Reference, closed.Light));
+        var closed = await Duty(book, d => d.Acceptance.ClosedAt is not null);
+        Assert.Equal(("why", "done"), (Assert.Single(closed.Evidence).Reference, closed.Light));
     }
 
     [Fact]

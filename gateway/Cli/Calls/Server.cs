@@ -31,6 +31,7 @@ internal sealed class Server : IDisposable
         Obligations = new Obligations.ObligationsClient(channel);
         Calendar = new Calendar.CalendarClient(channel);
         WorkPlans = new WorkPlans.WorkPlansClient(channel);
+        Entries = new Entries.EntriesClient(channel);
         Clock = clock;
         again = Retries.Pipeline(clock);
     }
@@ -52,6 +53,8 @@ internal sealed class Server : IDisposable
     public Calendar.CalendarClient Calendar { get; }
 
     public WorkPlans.WorkPlansClient WorkPlans { get; }
+
+    public Entries.EntriesClient Entries { get; }
 
     public TimeProvider Clock { get; }
 

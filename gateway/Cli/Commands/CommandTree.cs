@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Federation.Cli.Commands.Catalogs;
 using Federation.Cli.Receipts;
 
 namespace Federation.Cli.Commands;
@@ -20,7 +21,7 @@ internal static class CommandTree
     /// <summary>The commands by who uses them.</summary>
     public static IReadOnlyList<(string Heading, string[] Paths)> Groups(Words words) =>
     [
-        (words["经办人", "Clerk"], ["report", "report submit", "report nil", "duties", "template", "import", "export"]),
+        (words["经办人", "Clerk"], ["report", "report submit", "report nil", "duties", "entry", "template", "import", "export"]),
         (words["签发人", "Approver"], ["report approve", "report send-back", "delegations"]),
         (words["上级机关", "Superior office"], ["coverage", "missing", "due", "urge", "grant-exception", "report accept", "report return", "review", "corrections", "report total", "report explain"]),
         (words["主管和运维", "Authority and operator"], ["periods", "dates", "roster", "plan", "names"]),
@@ -60,6 +61,7 @@ internal static class CommandTree
         root.Add(TagCommands.Build(frame));
         root.Add(CalendarCommands.Build(frame));
         root.Add(ClockCommands.Build(frame));
+        root.Add(EntryCommand.Build(frame));
         root.Add(VerifyCommand.Build(frame));
         return root;
     }

@@ -72,7 +72,9 @@ internal sealed class Installation : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, port, l => l.Protocols = HttpProtocols.Http2));
         var ledger = new MemoryLedger();
         builder.Services.AddSingleton<TimeProvider>(new TestClock());
-        builder.Services.AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger).AddSingleton<IDueTable>(ledger).AddSingleton<IPlanReads>(ledger);
+        builder.Services.AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger).AddSingleton<IDueTable>(ledger).AddSingleton<IPlanReads>(ledger)
+            .AddSingleton<Federation.Domain.Catalogs.ICatalogReads>(ledger).AddSingleton<Federation.Domain.Catalogs.Standards.IStandardReads>(ledger).AddSingleton<Federation.Domain.Catalogs.Review.IReviewReads>(ledger).AddSingleton<Federation.Gateway.Catalogs.DraftLists>();
+        Federation.Grains.Catalogs.ReviewServices.AddEntryReview(builder.Services);
         builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
@@ -98,6 +100,7 @@ internal sealed class Installation : IAsyncDisposable
         app.MapGrpcService<WorkPlansService>();
         app.MapGrpcService<CalendarService>();
         app.MapGrpcService<ObligationsService>();
+        app.MapGrpcService<Federation.Gateway.Catalogs.EntriesService>();
         var (rows, _) = DivisionCsv.Read(divisions);
         await ledger.Append(
             new Append("", 0, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), "", "", "", []) { Changes = [new UnitsChanged([.. rows.Select(r => r.Unit)])] },

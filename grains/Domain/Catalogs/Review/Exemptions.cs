@@ -24,6 +24,6 @@ public static partial class Exemptions
             yield return ReviewRules.BadReviewDay.At(EntryFields.ReviewOn);
     }
 
-    [GeneratedRegex("第(十[四五六]|1[456])条")]
+    [GeneratedRegex(@"第\s*(十[四五六]|1[456])\s*条")]
     private static partial Regex Article();
 }
