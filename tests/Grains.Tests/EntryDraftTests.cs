@@ -147,7 +147,7 @@ public sealed class EntryDraftTests
                 await Step(patience, "a proposal");
         }
         Assert.Equal((ValidityState.InForce, ValidityState.Repealed), (told.Present!.Validity.State, told.Proposals[0].State));
-        Assert.Equal(["validity"], Assert.Single(await nation.Ledger.Work(SmallNation.County, null, 10, default), r => r.Id.Value == "old").Tasks);
+        Assert.Equal(["validity"], Assert.Single(await nation.Ledger.Work(SmallNation.County, null, 10, default), r => r.Id.Value == "old").Tasks.AsEnumerable());
         var taken = (await old.DecideValidity(new DecideDraftValidity("", Author, 1, true, ""))).Value!;
         Assert.Equal((DraftState.Writing, ValidityState.Repealed), (taken.State, taken.Entry!.Validity.State));
         await Release(old);

@@ -73,7 +73,7 @@ internal sealed class Installation : IAsyncDisposable
         var ledger = new MemoryLedger();
         builder.Services.AddSingleton<TimeProvider>(new TestClock());
         builder.Services.AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger).AddSingleton<IDueTable>(ledger).AddSingleton<IPlanReads>(ledger)
-            .AddSingleton<Federation.Domain.Catalogs.ICatalogReads>(ledger).AddSingleton<Federation.Domain.Catalogs.Standards.IStandardReads>(ledger).AddSingleton<Federation.Domain.Catalogs.Review.IReviewReads>(ledger).AddSingleton<Federation.Gateway.Catalogs.DraftLists>();
+            .AddSingleton<Federation.Domain.Catalogs.ICatalogReads>(ledger).AddSingleton<Federation.Domain.Catalogs.Standards.IStandardReads>(ledger).AddSingleton<Federation.Domain.Catalogs.Review.IReviewReads>(ledger).AddSingleton<Federation.Domain.Catalogs.Review.DraftLists>();
         Federation.Grains.Catalogs.ReviewServices.AddEntryReview(builder.Services);
         builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();

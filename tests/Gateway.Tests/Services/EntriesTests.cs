@@ -81,7 +81,7 @@ public sealed class EntriesTests(GatewayHost host) : IClassFixture<GatewayHost>
         Assert.Equal("内部工作流程", Assert.Single((await Entries.ListWithheldAsync(new V1.ListWithheldRequest { Unit = TownA }, Author)).Drafts, d => d.Id == "g-4").Reason);
 
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/entries/{TownA}/withheld");
-        request.Headers.Add("Authorization", "Bearer " + host.TokenOf("zhang", TownA, TimeSpan.FromHours(1), Role.Clerk));
+        request.Headers.Add("Authorization", "Bearer " + host.Token(TownA, TimeSpan.FromHours(1), Role.Clerk));
         using var response = await host.Rest.SendAsync(request);
         Assert.Contains("条例第十六条", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 

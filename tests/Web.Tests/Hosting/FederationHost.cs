@@ -58,6 +58,9 @@ public sealed partial class FederationHost : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger)
             .AddSingleton<IDivisions>(divisions).AddSingleton<IRosters, Rosters>().AddSingleton<IReportHistories, ReportHistories>().AddHostedService<OutboxSweep>()
             .AddSingleton<Desk.SignIn.ITokenReader, SampleTokens>().AddSingleton<ISealSigner, SampleSigner>().AddSingleton<IReportExchange, ReportExchange>().AddSingleton<INoticeDesk, NoticeDesk>();
+        builder.Services.AddSingleton<Federation.Domain.Catalogs.ICatalogReads>(ledger).AddSingleton<Federation.Domain.Catalogs.Standards.IStandardReads>(ledger).AddSingleton<Federation.Domain.Catalogs.Review.IReviewReads>(ledger)
+            .AddSingleton<Federation.Domain.Catalogs.Review.DraftLists>();
+        Federation.Grains.Catalogs.ReviewServices.AddEntryReview(builder.Services);
         builder.Services.AddSingleton<IDueTable>(ledger).AddSingleton<IPlanReads>(ledger).AddSingleton(SampleTree.Holidays).AddCalendars().AddObligations().AddWorkPlans();
         builder.Services.AddFederationWeb();
         app = builder.Build();

@@ -168,7 +168,7 @@ public sealed class EntryDraftTests
         var due = draft.After(Drafts.Author, d => d.Wake(null, new DateOnly(2026, 9, 1)));
         Assert.True(due.Withheld!.LookDue);
         Assert.Empty(due.Wake(null, new DateOnly(2026, 9, 2)).Events);
-        Assert.Equal(["look"], DraftRow.Of(Entries.County, draft.Content.Id, due, null, Entries.Now)!.Tasks);
+        Assert.Equal(["look"], DraftRow.Of(Entries.County, draft.Content.Id, due, null, Entries.Now)!.Tasks.AsEnumerable());
 
         Assert.Equal(["CT-202"], due.Withhold(Drafts.Author, "仍在过程中", "第十六条", new DateOnly(2027, 3, 1), new DateOnly(2026, 9, 2)).Codes());
         var kept = due.After(Drafts.Secrecy, d => d.Withhold(Drafts.Secrecy, "仍在过程中", "第十六条", new DateOnly(2027, 3, 1), new DateOnly(2026, 9, 2)));

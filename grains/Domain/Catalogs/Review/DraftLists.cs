@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using Federation.Domain.Authority;
-using Federation.Domain.Catalogs;
-using Federation.Domain.Catalogs.Review;
 using Federation.Domain.Divisions;
 using Federation.Domain.Reports;
 using Federation.Domain.Time;
 
-namespace Federation.Gateway.Catalogs;
+namespace Federation.Domain.Catalogs.Review;
 
 /// <summary>Worklists, the register and the limits, with the light of the day: one for the wire and the pages.</summary>
 public sealed class DraftLists(IReviewReads reads, IDivisions divisions, IWorkingDays days, TimeProvider clock)
