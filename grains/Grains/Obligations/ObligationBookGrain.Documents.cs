@@ -33,6 +33,8 @@ public sealed partial class ObligationBookGrain
         var item = new EvidenceItem(EvidenceKind.CatalogEntry, reference, interpretation.At, null, null, null, interpretation.Title) { Check = EvidenceCheck.Verified };
         if (!record.Evidence.Any(e => e.Counts && e.Item.Reference == reference))
             await Record($"catalog@{unit}", "", book => book.Give(duty, item, clock.GetUtcNow()), _ => false);
-        await Record($"catalog@{unit}", "", book => book.Close(duty, r => Watch(book).StatusOf(r)), _ => false);
+        if (Book.Records[duty].Evidence.FirstOrDefault(e => e.Counts && e.Item.Reference == reference) is { } given) // seen in the catalog: nobody has to review it
+            await Record($"system@{unit}", "", book => book.AcceptEvidence(duty, given.Number, $"system@{unit}"), _ => false);
+        await Record($"system@{unit}", "", book => book.Close(duty, r => Watch(book).StatusOf(r)), _ => false);
     }
 }

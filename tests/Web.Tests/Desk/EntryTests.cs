@@ -6,6 +6,7 @@ using Federation.Domain.Authority;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Divisions;
 using Federation.Web.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Federation.Web.Tests.Working;
 
@@ -73,7 +74,7 @@ public sealed class EntryTests(FederationHost host) : IClassFixture<FederationHo
 
         await author.Go($"/desk/entries/{Unit}/withheld");
         Assert.Contains("条例第十六条", author.Page.All("tbody").Single().Value, StringComparison.Ordinal);
-        using var stranger = await Visitor.SignIn(host, "wu", "500152", Role.Clerk);
+        using var stranger = await Visitor.SignIn(host, "wu", "500109", Role.Clerk);
         await stranger.Go($"/desk/entries/{Unit}/withheld");
         Assert.Equal(HttpStatusCode.Forbidden, stranger.Status);
         await stranger.Go(Address("w-2"));
