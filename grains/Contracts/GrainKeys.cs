@@ -1,3 +1,4 @@
+using Federation.Domain.Catalogs;
 using Federation.Domain.Divisions;
 using Federation.Domain.Reports;
 using Federation.Domain.WorkPoints;
@@ -65,6 +66,14 @@ public static class GrainKeys
 
     /// <summary>catalog/500151: grain and stream of a unit's catalog.</summary>
     public static string Catalog(UnitId unit) => $"catalog/{unit}";
+
+    /// <summary>entry/500151/2026-17: grain, stream and address of an entry before it is public.</summary>
+    public static string Entry(UnitId unit, EntryId entry) => $"entry/{unit}/{entry}";
+
+    /// <summary>Unit and entry of a key of the form entry/unit/id; the id may have slashes of its own.</summary>
+    /// <exception cref="FormatException">Not of that form.</exception>
+    public static (UnitId Unit, EntryId Entry) UnitAndEntryOf(string key) =>
+        key.Split('/', 3) is ["entry", var unit, var entry] ? (UnitId.Parse(unit), EntryId.Parse(entry)) : throw new FormatException($"'{key}' is no key of an entry");
 
     /// <summary>standard/330110: grain and stream of a unit's standard catalog.</summary>
     public static string Standard(UnitId unit) => $"standard/{unit}";

@@ -36,7 +36,7 @@ public sealed class PlanTests(Fed fed) : IClassFixture<Fed>
         await Does(clerk, "已签收", "duties", "accept", "500151", Clause, Plan + "#一/(二)", Plan + "#二");
         await Does(clerk, "解读政策", "duties", "event", "500151", Plan + "#一/(二)", "--what", "渝府发〔2026〕3号公开");
         await Does(clerk, "定期通报", "duties", "interval", "500151", Plan + "#二", "--every", "quarterly");
-        await Does(clerk, "完成", "duties", "evidence", "500151", Clause, "--kind", "catalog", "--ref", "catalog:500151/7");
+        await Does(clerk, "完成", "duties", "evidence", "500151", Clause, "--kind", "file", "--ref", new string('7', 64));
         await Does(fed.Reviewer("500000"), "公布清单", "duties", "review", "500151", Clause, "--evidence", "1");
         await Does(fed.Reviewer("500000"), "已销号", "duties", "close", "500151", Clause);
         await Does(officer, "解读政策", "duties", "waive", "500151", Plan + "#一/(二)", "--until", "2026-06-30", "--reason", "机构改革");

@@ -18,6 +18,8 @@ public sealed class ObligationBookTests
     private static readonly Subject Head = new("chief", County, [Role.Officer]);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    private static readonly string Proof = new('7', 64); // a hash of which nothing can be verified
+
     [Fact]
     public async Task Plan_Issued_ReachesTheBook_AndItsReceiptsComeBack()
     {
@@ -73,7 +75,7 @@ public sealed class ObligationBookTests
         await book.Receive(Message(1, Duty("一", "once 2026-02-10"), Duty("二", "within 3 working_days of 文件公开")));
         Assert.Equal(["AU-001"], (await book.Accept(new AcceptDuties("", Clerk(TownB), [Id("一")]))).Findings.Select(f => f.Code));
         await book.Accept(new AcceptDuties("a", Clerk(TownA), [Id("一")]));
-        var given = await book.Give(new GiveEvidence("g", Clerk(TownA), Id("一"), "catalog", "catalog:110101001/7"));
+        var given = await book.Give(new GiveEvidence("g", Clerk(TownA), Id("一"), "file", Proof));
         Assert.Equal(("claimed", true), (Line(given, "一").Light, Line(given, "一").AwaitsReview));
         Assert.Equal(["OB-017"], (await book.Close(new CloseDuty("", Reviewer(County), Id("一")))).Findings.Select(f => f.Code));
         Assert.Equal(["AU-001"], (await book.Review(new ReviewEvidence("", Clerk(TownA), Id("一"), 1, true))).Findings.Select(f => f.Code));
@@ -83,9 +85,9 @@ public sealed class ObligationBookTests
 
         Assert.Equal("reviewer@110101", Line(closed, "一").Acceptance.ClosedBy);
         Assert.Equal("not_due", Line(closed, "二").Light);
-        var repeated = await book.Give(new GiveEvidence("g", Clerk(TownA), Id("一"), "catalog", "catalog:110101001/7"));
+        var repeated = await book.Give(new GiveEvidence("g", Clerk(TownA), Id("一"), "file", Proof));
         Assert.Equal(5, repeated.Value!.Revision); // the same request: no second effect
-        Assert.Equal(["AR-110"], (await book.Give(new GiveEvidence("g", Clerk(TownA), Id("二"), "catalog", "x"))).Findings.Select(f => f.Code));
+        Assert.Equal(["AR-110"], (await book.Give(new GiveEvidence("g", Clerk(TownA), Id("二"), "file", Proof))).Findings.Select(f => f.Code));
     }
 
     [Fact]

@@ -69,7 +69,9 @@ internal sealed class SmallNation : IAsyncDisposable
         var clock = new FixedClock(new DateTimeOffset(2026, 1, 20, 9, 0, 0, TimeSpan.FromHours(8)));
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
         builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddSingleton(seen?.Invoke(ledger) ?? (writesTotals ? ledger : new TotalsRefused(ledger))).AddSingleton<IReadModels>(ledger).AddSingleton<Federation.Domain.Catalogs.ICatalogReads>(ledger).AddSingleton<Federation.Domain.Catalogs.Standards.IStandardReads>(ledger);
+        builder.Services.AddSingleton(seen?.Invoke(ledger) ?? (writesTotals ? ledger : new TotalsRefused(ledger))).AddSingleton<IReadModels>(ledger).AddSingleton<Federation.Domain.Catalogs.ICatalogReads>(ledger)
+            .AddSingleton<Federation.Domain.Catalogs.Review.IReviewReads>(ledger).AddSingleton<Federation.Domain.Catalogs.Standards.IStandardReads>(ledger).AddSingleton<IDueTable>(ledger);
+        Federation.Grains.Catalogs.ReviewServices.AddEntryReview(builder.Services);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IWorkingDays, Weekdays>();

@@ -35,6 +35,7 @@ internal sealed class Server : IDisposable
         Search = new Search.SearchClient(channel);
         Bundles = new Bundles.BundlesClient(channel);
         Standards = new Standards.StandardsClient(channel);
+        Entries = new Entries.EntriesClient(channel);
         Clock = clock;
         again = Retries.Pipeline(clock);
     }
@@ -64,6 +65,8 @@ internal sealed class Server : IDisposable
     public Bundles.BundlesClient Bundles { get; }
 
     public Standards.StandardsClient Standards { get; }
+
+    public Entries.EntriesClient Entries { get; }
 
     public TimeProvider Clock { get; }
 

@@ -21,7 +21,7 @@ internal static class CommandTree
     /// <summary>The commands by who uses them.</summary>
     public static IReadOnlyList<(string Heading, string[] Paths)> Groups(Words words) =>
     [
-        (words["经办人", "Clerk"], ["report", "report submit", "report nil", "duties", "template", "import", "export"]),
+        (words["经办人", "Clerk"], ["report", "report submit", "report nil", "duties", "entry", "template", "import", "export"]),
         (words["签发人", "Approver"], ["report approve", "report send-back", "delegations"]),
         (words["上级机关", "Superior office"], ["coverage", "missing", "due", "urge", "grant-exception", "report accept", "report return", "review", "corrections", "report total", "report explain", "burden", "appraisal", "tags"]),
         (words["主管和运维", "Authority and operator"], ["periods", "dates", "roster", "plan", "standard", "names", "unit"]),
@@ -64,6 +64,7 @@ internal static class CommandTree
         root.Add(ClockCommands.Build(frame));
         root.Add(UnitBundleCommands.Build(frame));
         root.Add(StandardCommands.Build(frame));
+        root.Add(EntryCommand.Build(frame));
         root.Add(VerifyCommand.Build(frame));
         return root;
     }

@@ -1,6 +1,7 @@
 using Federation.Web.Desk.Duties;
 using Federation.Web.Desk.Editing;
 using Federation.Web.Desk.Catalogs;
+using Federation.Web.Desk.Entries;
 using Federation.Web.Desk.Files;
 using Federation.Web.Desk.Home;
 using Federation.Web.Desk.Plans;
@@ -92,6 +93,16 @@ internal static class DeskRoutes
         desk.MapPost("/desk/duties/{unit}/{year:int}/object", DutiesActs.RaiseObjection);
         desk.MapPost("/desk/duties/{unit}/{year:int}/review", DutiesActs.Review);
         desk.MapPost("/desk/duties/{unit}/{year:int}/close", DutiesActs.Close);
+
+        desk.MapGet("/desk/entries", (Delegate)EntryActs.Own);
+        desk.MapGet("/desk/entries/{unit}", EntryListActs.Work);
+        desk.MapGet("/desk/entries/{unit}/withheld", EntryListActs.Withheld);
+        desk.MapGet("/desk/entries/{unit}/limits", EntryListActs.Limits);
+        desk.MapGet("/desk/entries/{unit}/new", EntryActs.New);
+        desk.MapGet("/desk/entries/{unit}/entry", EntryActs.Show);
+        desk.MapGet("/desk/entries/{unit}/file", EntryActs.File);
+        desk.MapPost("/desk/entries/{unit}/save", EntryActs.Save).WithMetadata(new LargeBody());
+        desk.MapPost("/desk/entries/{unit}/act", EntryActs.Act);
 
         desk.MapGet("/desk/plans", PlanActs.List);
         desk.MapGet("/desk/plans/names", NameActs.Show);

@@ -25,6 +25,10 @@ public interface ICatalogGrain : IGrainWithStringKey
     [Alias("restore")]
     Task<Reply<CatalogView>> Restore(RestoreActs message);
 
+    /// <summary>签发: takes what drafts of the unit release. The same release twice has one effect and one answer.</summary>
+    [Alias("release")]
+    Task<ReleaseAnswers> Release(ReleaseEntries message);
+
     /// <summary>How the catalog stands.</summary>
     [Alias("get"), ReadOnly]
     Task<CatalogView> Get();

@@ -77,6 +77,10 @@ public interface IObligationBookGrain : IGrainWithStringKey
     [Alias("formula"), ReadOnly]
     Task<Reply<FormulaView>> Formula(Subject by);
 
+    /// <summary>Looks at documents of the unit: opens duties to interpret them, closes those whose interpretation is published.</summary>
+    [Alias("take-documents")]
+    Task TakeDocuments(TakeDocuments message);
+
     /// <summary>A light has changed by the date alone: tells the issuers how their plans stand here, and sets the next date. A lost or doubled call changes nothing.</summary>
     [Alias("wake")]
     Task Wake();

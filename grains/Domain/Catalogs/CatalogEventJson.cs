@@ -23,6 +23,7 @@ public static class CatalogEventJson
             EntryRemoved e => Removed(json, e),
             RemovalsHeld e => Held(json, e),
             RemovalsDecided e => Decided(json, e),
+            IndexNumberGiven e => Given(json, e),
             CatalogSettingsChanged e => Changed(json, e),
             _ => throw new ArgumentException($"unknown event {happened.GetType().Name}", nameof(happened)),
         };
@@ -49,6 +50,7 @@ public static class CatalogEventJson
                     json.GetProperty("previous"u8).GetInt64()),
                 ("removals-held", 1) => new RemovalsHeld(json.GetProperty("hold"u8).GetInt32(), Ids(json), Text(json, "reason"), Text(json, "origin")),
                 ("removals-decided", 1) => new RemovalsDecided(json.GetProperty("hold"u8).GetInt32(), json.GetProperty("confirmed"u8).GetBoolean(), Text(json, "reason")),
+                ("index-number-given", 1) => new IndexNumberGiven(EntryId.Parse(Text(json, "entry")), Text(json, "number"), Text(json, "part"), json.GetProperty("serial"u8).GetInt32()),
                 ("catalog-settings-changed", 1) => new CatalogSettingsChanged(ReadSettings(json.GetProperty("settings"u8))),
                 _ => throw new FormatException($"unknown event {kind} version {version}"),
             };
@@ -120,6 +122,15 @@ public static class CatalogEventJson
         json.WriteBoolean("confirmed"u8, e.Confirmed);
         json.WriteString("reason"u8, e.Reason);
         return "removals-decided";
+    }
+
+    private static string Given(Utf8JsonWriter json, IndexNumberGiven e)
+    {
+        json.WriteString("entry"u8, e.Id.Value);
+        json.WriteString("number"u8, e.Number);
+        json.WriteString("part"u8, e.Part);
+        json.WriteNumber("serial"u8, e.Serial);
+        return "index-number-given";
     }
 
     private static string Changed(Utf8JsonWriter json, CatalogSettingsChanged e)

@@ -37,6 +37,13 @@ public sealed record RemovalsHeld(int Hold, ImmutableArray<EntryId> Entries, str
 /// <param name="Reason">Why.</param>
 public sealed record RemovalsDecided(int Hold, bool Confirmed, string Reason) : CatalogEvent;
 
+/// <summary>An index number was made for an entry that is put with the same act; serials of a part have no gap.</summary>
+/// <param name="Id">The entry.</param>
+/// <param name="Number">索引号</param>
+/// <param name="Part">Part in which the serial counts.</param>
+/// <param name="Serial">From 1.</param>
+public sealed record IndexNumberGiven(EntryId Id, string Number, string Part, int Serial) : CatalogEvent;
+
 /// <summary>How the catalog is kept was set.</summary>
 public sealed record CatalogSettingsChanged(CatalogSettings Settings) : CatalogEvent;
 

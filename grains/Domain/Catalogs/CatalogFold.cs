@@ -37,6 +37,9 @@ public static class CatalogFold
                     head = head with { Holds = head.Holds.RemoveAll(h => h.Number == e.Hold) };
                     confirmed = true;
                     break;
+                case IndexNumberGiven e:
+                    head = head with { Serials = head.Serials.SetItem(e.Part, e.Serial) };
+                    break;
                 case CatalogSettingsChanged e:
                     head = head with { Settings = e.Settings };
                     break;

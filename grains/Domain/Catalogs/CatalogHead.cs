@@ -25,6 +25,9 @@ public sealed record Hold(int Number, ImmutableArray<EntryId> Entries, string Re
 public sealed record CatalogHead(
     UnitId Unit, long Seq, Branch Whole, DateTimeOffset? ChangedAt, CatalogSettings Settings, DateOnly? RemovedOn, int RemovedCount, ImmutableArray<Hold> Holds, int LastHold)
 {
+    /// <summary>Last serial of each part of the index numbers made here.</summary>
+    public ImmutableSortedDictionary<string, int> Serials { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
     /// <summary>The catalog before its first event.</summary>
     public static CatalogHead Start(UnitId unit) => new(unit, 0, Branch.Empty, null, CatalogSettings.Default, null, 0, [], 0);
 

@@ -11,7 +11,7 @@ public static class CatalogHeadJson
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes settings and holds.</summary>
+    /// <summary>Writes settings, holds and serials.</summary>
     public static byte[] Write(CatalogHead head)
     {
         var bytes = new ArrayBufferWriter<byte>(256);
@@ -35,17 +35,24 @@ public static class CatalogHeadJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        json.WriteStartObject("serials"u8);
+        foreach (var (part, serial) in head.Serials)
+            json.WriteNumber(part, serial);
+        json.WriteEndObject();
         json.WriteEndObject();
         json.Flush();
         return bytes.WrittenSpan.ToArray();
     }
 
-    /// <summary>Reads settings and holds.</summary>
-    public static (CatalogSettings Settings, ImmutableArray<Hold> Holds) Read(ReadOnlyMemory<byte> bytes)
+    /// <summary>Reads settings, holds and serials.</summary>
+    public static (CatalogSettings Settings, ImmutableArray<Hold> Holds, ImmutableSortedDictionary<string, int> Serials) Read(ReadOnlyMemory<byte> bytes)
     {
         using var document = JsonDocument.Parse(bytes);
         var json = document.RootElement;
-        return (CatalogEventJson.ReadSettings(json.GetProperty("settings"u8)), [.. json.GetProperty("holds"u8).EnumerateArray().Select(Hold)]);
+        return (CatalogEventJson.ReadSettings(json.GetProperty("settings"u8)), [.. json.GetProperty("holds"u8).EnumerateArray().Select(Hold)],
+            json.TryGetProperty("serials"u8, out var serials)
+                ? serials.EnumerateObject().ToImmutableSortedDictionary(s => s.Name, s => s.Value.GetInt32(), StringComparer.Ordinal)
+                : ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal));
     }
 
     private static Hold Hold(JsonElement json) => new(

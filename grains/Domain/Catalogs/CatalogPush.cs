@@ -50,7 +50,11 @@ public sealed record PushDecision(ImmutableArray<CatalogEvent> Events, Immutable
 /// <param name="ApprovedBy">Who approved; empty: it was public at its origin.</param>
 /// <param name="Today">Beijing date.</param>
 public sealed record PushContext(
-    CatalogHead Head, ImmutableDictionary<EntryId, EntryRow> Rows, ImmutableDictionary<string, EntryId> IndexOwners, string Origin, string ApprovedBy, DateOnly Today);
+    CatalogHead Head, ImmutableDictionary<EntryId, EntryRow> Rows, ImmutableDictionary<string, EntryId> IndexOwners, string Origin, string ApprovedBy, DateOnly Today)
+{
+    /// <summary>A second person has agreed to the removals already: the guard against mass deletion has nothing to ask.</summary>
+    public bool SecondPersonAgreed { get; init; }
+}
 
 /// <summary>Decides changes of many entries at once. One bad entry stops itself alone.</summary>
 public static class CatalogPush
@@ -126,7 +130,7 @@ public static class CatalogPush
                 return;
             var before = context.Head.RemovedSo(context.Today);
             var bound = context.Head.Settings.Bound(context.Head.Whole.Count + before);
-            if (before + removals.Count > bound)
+            if (!context.SecondPersonAgreed && before + removals.Count > bound)
             {
                 var hold = context.Head.LastHold + 1;
                 events.Add(new RemovalsHeld(hold, [.. removals.Select(r => r.Id)], removals[0].Reason, context.Origin));

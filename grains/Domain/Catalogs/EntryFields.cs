@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Federation.Domain.Catalogs;
 
@@ -102,6 +103,9 @@ public static class EntryFields
     /// <summary>复核日期: when what is withheld is looked at again</summary>
     public const string ReviewOn = "reviewOn";
 
+    /// <summary>是否解读: 需解读 or 不需解读; empty: told by <c>InterpretationDuty</c></summary>
+    public const string Interpretation = "interpretation";
+
     /// <summary>抽查方式</summary>
     public const string InspectionMethod = "inspectionMethod";
 
@@ -133,6 +137,7 @@ public static class EntryFields
         new(PublishedOn, "发布日期", "published on", FieldOwner.Unit, FieldType.Day, 10) { AlsoCalled = ["公开日期"] },
         new(OpenUntil, "征集截止日期", "open until", FieldOwner.Unit, FieldType.Day, 10),
         new(ReviewOn, "复核日期", "review on", FieldOwner.Unit, FieldType.Day, 10),
+        new(Interpretation, "是否解读", "to be interpreted", FieldOwner.Unit, FieldType.Text, 10) { AlsoCalled = ["解读要求"] },
         new("keywords", "关键词", "keywords", FieldOwner.Unit, FieldType.Names, 400) { AlsoCalled = ["主题词"] },
         new("summary", "内容概述", "summary", FieldOwner.Unit, FieldType.Text, 4000),
         new("url", "网址", "address", FieldOwner.Unit, FieldType.Text, 2000) { AlsoCalled = ["链接"] },
@@ -144,6 +149,18 @@ public static class EntryFields
 
     /// <summary>国办发〔2019〕54号: what an entry of the standard catalog has at least, besides its title and disclosure attribute.</summary>
     public static ImmutableArray<string> NeededOfMatters { get; } = [Content, Basis, Limit, Agency, Channels, Audience];
+
+    /// <summary>What an entry has besides its fields, by the name that findings and returns use.</summary>
+    public static ImmutableArray<string> Places { get; } = ["title", "kind", "disclosure", "reason", "reasonBasis", "validity", "validitySince", "links", "body", "attachments"];
+
+    /// <summary>True for the id of a field and for one of <see cref="Places"/>.</summary>
+    public static bool IsPlace(string name) => Find(name) is not null || Places.Contains(name);
+
+    /// <summary>A day as fields hold it.</summary>
+    public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The day that a field holds; null when it is none.</summary>
+    public static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>The field of an id; null when there is none.</summary>
     public static EntryField? Find(string id) => ById.GetValueOrDefault(id);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Domain.Catalogs.Review;
 using Federation.Domain.Findings;
 
 namespace Federation.Domain.Catalogs;
@@ -34,6 +35,9 @@ public static class RemovalGuard
 
     /// <summary>What is wrong with settings; empty when they can be used.</summary>
     public static ImmutableArray<Finding> Check(CatalogSettings settings) =>
+        [.. Bounds(settings), .. IndexPattern.Check(settings.IndexPattern) is { } bad ? [bad] : Array.Empty<Finding>()];
+
+    private static ImmutableArray<Finding> Bounds(CatalogSettings settings) =>
         settings is { GuardShare: >= 1 and <= 100, GuardCount: >= 1 and <= 10_000, ReviewSteps.Length: >= 1 and <= 5 }
         && settings.ReviewSteps.Contains(CatalogSettings.SecrecyReview) && settings.ReviewSteps.Distinct().Count() == settings.ReviewSteps.Length
             ? []

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Federation.Domain.Authority;
 using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Review;
 using Federation.Domain.Catalogs.Search;
 using Federation.Domain.Catalogs.Standards;
 using Federation.Domain.Catalogs.Sync;
@@ -20,7 +21,7 @@ public static class RuleBook
 {
     /// <summary>All rules in order of code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [.. new[] { ReportRules.All, DeadlineRules.All, ProseRules.All, DivisionRules.All, Permissions.All, DelegationRules.All, NoticeRules.All, CalendarRules.All, ClockRules.All, ObligationRules.All, WorkPlanRules.All, DraftingRules.All, CatalogRules.All, StandardRules.All, SyncRules.All, SearchRules.All, EntryImportRules.All, UnitBundleRules.All }
+        [.. new[] { ReportRules.All, DeadlineRules.All, ProseRules.All, DivisionRules.All, Permissions.All, DelegationRules.All, NoticeRules.All, CalendarRules.All, ClockRules.All, ObligationRules.All, WorkPlanRules.All, DraftingRules.All, CatalogRules.All, StandardRules.All, SyncRules.All, SearchRules.All, EntryImportRules.All, UnitBundleRules.All, ReviewRules.All }
             .SelectMany(rules => rules).OrderBy(r => r.Code, StringComparer.Ordinal)];
 
     private static readonly FrozenDictionary<string, Rule> ByCode = All.ToFrozenDictionary(r => r.Code);

@@ -3,6 +3,7 @@ using Federation.Contracts;
 using Federation.Contracts.Catalogs;
 using Federation.Domain.Authority;
 using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Review;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
@@ -12,7 +13,7 @@ namespace Federation.Grains.Catalogs;
 
 /// <summary>The catalog of a unit. Key: catalog/unit.</summary>
 [GrainType("catalog")]
-public sealed class CatalogGrain(ILedger ledger, ICatalogReads reads, IDivisions divisions, TimeProvider clock) : Grain, ICatalogGrain
+public sealed partial class CatalogGrain(ILedger ledger, ICatalogReads reads, IDivisions divisions, TimeProvider clock, IReviewReads? review = null) : Grain, ICatalogGrain
 {
     private const int Attempts = 4;
     private CatalogJournal? journal;
@@ -24,7 +25,7 @@ public sealed class CatalogGrain(ILedger ledger, ICatalogReads reads, IDivisions
     /// <inheritdoc />
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        journal = new CatalogJournal(GrainKeys.UnitOf(this.GetPrimaryKeyString()), ledger, reads, clock);
+        journal = new CatalogJournal(GrainKeys.UnitOf(this.GetPrimaryKeyString()), ledger, reads, GrainFactory, clock);
         return journal.Open(cancellationToken);
     }
 

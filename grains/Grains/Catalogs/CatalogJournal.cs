@@ -3,6 +3,8 @@ using Federation.Contracts;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
+using Federation.Domain.Time;
+using Federation.Grains.Outbox;
 
 namespace Federation.Grains.Catalogs;
 
@@ -10,7 +12,7 @@ namespace Federation.Grains.Catalogs;
 /// Records acts on a catalog. Unlike a journal it never holds the whole: an act reads the rows it names and the few places of the digest tree above
 /// them, whatever the size of the catalog.
 /// </summary>
-internal sealed class CatalogJournal(UnitId unit, ILedger ledger, ICatalogReads reads, TimeProvider clock) : IDigestSource
+internal sealed class CatalogJournal(UnitId unit, ILedger ledger, ICatalogReads reads, IGrainFactory grains, TimeProvider clock) : IDigestSource
 {
     private const int MostPlaces = 4096;
     private readonly Dictionary<string, DigestNode?> places = []; // places read or written since the catalog was opened
@@ -34,7 +36,7 @@ internal sealed class CatalogJournal(UnitId unit, ILedger ledger, ICatalogReads 
     /// <param name="contents">Texts and files to be kept with them.</param>
     public Task<AppendOutcome> Record(
         string actor, string requestId, ImmutableArray<CatalogEvent> events, IReadOnlyDictionary<EntryId, EntryRow> rows, IEnumerable<ContentKept> contents) =>
-        Record(clock.GetUtcNow(), actor, "", requestId, events, [.. events.Select(CatalogEventJson.Write)], rows, contents);
+        Record(clock.GetUtcNow(), actor, "", requestId, events, [.. events.Select(CatalogEventJson.Write)], rows, contents, false);
 
     /// <summary>Records an act of another installation as it was recorded there, byte for byte.</summary>
     public async Task<AppendOutcome> Restore(RestoredAct act, IEnumerable<ContentKept> contents)
@@ -42,7 +44,7 @@ internal sealed class CatalogJournal(UnitId unit, ILedger ledger, ICatalogReads 
         ImmutableArray<NewEvent> encoded = [.. act.Events.Select(e => new NewEvent(e.Kind, e.KindVersion, e.Payload.AsMemory()))];
         ImmutableArray<CatalogEvent> events = [.. encoded.Select(e => CatalogEventJson.Read(e.Kind, e.KindVersion, e.Payload))];
         var rows = await reads.Rows(unit, [.. events.Select(Of).OfType<EntryId>().Distinct()], CancellationToken.None);
-        return await Record(act.At, act.Actor, act.OnBehalfOf, act.Key, events, encoded, rows.ToDictionary(r => r.Id), contents);
+        return await Record(act.At, act.Actor, act.OnBehalfOf, act.Key, events, encoded, rows.ToDictionary(r => r.Id), contents, true);
 
         static EntryId? Of(CatalogEvent happened) => happened switch
         {
@@ -54,20 +56,26 @@ internal sealed class CatalogJournal(UnitId unit, ILedger ledger, ICatalogReads 
 
     private async Task<AppendOutcome> Record(
         DateTimeOffset at, string actor, string onBehalfOf, string key, ImmutableArray<CatalogEvent> events, ImmutableArray<NewEvent> encoded, IReadOnlyDictionary<EntryId, EntryRow> rows,
-        IEnumerable<ContentKept> contents)
+        IEnumerable<ContentKept> contents, bool restored)
     {
         var (head, changed) = CatalogFold.Apply(Head, rows, events, at, actor);
         var digest = changed.IsEmpty ? new DigestChange(head.Whole, [], []) : await DigestTree.Change(this, [.. changed.Select(r => DigestLeaf.Of(r.Id, r.Hash))]);
         head = head with { Whole = digest.Whole };
+        var outgoing = restored ? [] : await CatalogMessages.Of(unit, events, reads, BeijingTime.DateOf(at)); // whoever hears of an act has heard of it where it was recorded
         var append = new Append(stream, Head.Seq, at, actor, onBehalfOf, key, encoded)
         {
             Changes = [new CatalogChanged(head, changed, digest.Nodes, digest.Folded), .. Links(events, rows), .. contents],
+            Outgoing = outgoing,
         };
         var result = await ledger.Append(append, CancellationToken.None);
-        if (result.Outcome == AppendOutcome.Recorded)
-            Keep(head, digest);
-        else
+        if (result.Outcome != AppendOutcome.Recorded)
+        {
             await Open(CancellationToken.None);
+            return result.Outcome;
+        }
+        Keep(head, digest);
+        if (!outgoing.IsEmpty)
+            await Parcels.Send(grains, at, outgoing, result.MessagePositions);
         return result.Outcome;
     }
 

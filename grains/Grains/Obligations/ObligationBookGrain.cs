@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Federation.Contracts;
 using Federation.Contracts.Obligations;
 using Federation.Domain.Authority;
+using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Review;
 using Federation.Domain.Divisions;
 using Federation.Domain.Findings;
 using Federation.Domain.Ledger;
@@ -17,7 +19,7 @@ namespace Federation.Grains.Obligations;
 [GrainType("obligation-book")]
 public sealed partial class ObligationBookGrain(
     ILedger ledger, IReadModels readModels, IDivisions divisions, IRosters rosters, IWorkingDays days, TimeProvider clock, IEnumerable<IEvidenceLookup> lookups,
-    EscalationRules? rules = null, ICalendars? calendars = null)
+    EscalationRules? rules = null, ICalendars? calendars = null, ICatalogReads? catalogs = null)
     : Grain, IObligationBookGrain
 {
     private const string System = "system@000000";
@@ -122,7 +124,7 @@ public sealed partial class ObligationBookGrain(
             await Record($"system@{unit}", "", book => book.Recount(unit, day => new KnownDays(known.Of(unit, day)), newest, clock.GetUtcNow()), _ => false);
         }
         await FillIn();
-        outgoing = [.. Book.Plans.Keys.Select(plan => Receipt(Book, plan))];
+        outgoing = [.. Book.Plans.Keys.Where(plan => !InterpretationDuty.IsOwn(plan)).Select(plan => Receipt(Book, plan))];
         var now = clock.GetUtcNow();
         var result = await ledger.Append(new Append("", 0, now, System, "", "", []) { Changes = [Dues(Book)], Outgoing = outgoing }, CancellationToken.None);
         if (result.Outcome == AppendOutcome.Recorded)
@@ -150,7 +152,7 @@ public sealed partial class ObligationBookGrain(
     // Every act that changes how a plan stands here sends its receipts up: they are state, so the newest says all. Only the arrival does not: its receipt is the answer.
     private Along Along(DutyBook after, Act<DutyEvent> act)
     {
-        outgoing = [.. PlansOf(act.Event).Distinct().Select(plan => Receipt(after, plan))];
+        outgoing = [.. PlansOf(act.Event).Distinct().Where(plan => !InterpretationDuty.IsOwn(plan)).Select(plan => Receipt(after, plan))];
         return new([Dues(after)], outgoing);
     }
 

@@ -5,6 +5,7 @@ using Federation.Documents.Notices;
 using Federation.Documents.Trends;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Search;
+using Federation.Domain.Catalogs.Review;
 using Federation.Domain.Catalogs.Standards;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
@@ -112,11 +113,12 @@ public static class FederationHost
         app.MapGrpcService<SearchService>();
         app.MapGrpcService<BundlesService>();
         app.MapGrpcService<StandardsService>();
+        app.MapGrpcService<EntriesService>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/health");
         app.MapSealKey();
-        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(NoticesService), typeof(CalendarService), typeof(ObligationsService), typeof(CatalogsService), typeof(SearchService), typeof(BundlesService), typeof(StandardsService)));
+        app.MapOpenApiDocument(app.MapRest(typeof(DivisionsService), typeof(ReportsService), typeof(SupervisionService), typeof(DelegationsService), typeof(ExchangeService), typeof(WorkPlansService), typeof(NoticesService), typeof(CalendarService), typeof(ObligationsService), typeof(CatalogsService), typeof(SearchService), typeof(BundlesService), typeof(StandardsService), typeof(EntriesService)));
         app.MapCatalogFiles();
         app.MapFederationWeb();
         return app;
@@ -129,6 +131,7 @@ public static class FederationHost
         services.AddSingleton<IReadModels>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IPlanReads>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<ICatalogReads>(s => s.GetRequiredService<SqliteLedger>());
+        services.AddSingleton<IReviewReads>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IStandardReads>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IStreamNames>(s => s.GetRequiredService<SqliteLedger>());
         services.AddSingleton<IDueTable>(s => s.GetRequiredService<SqliteLedger>());
@@ -149,7 +152,7 @@ public static class FederationHost
         builder.Services.AddSingleton<IRosters, Rosters>();
         LocalData.Add(builder.Services, settings);
         builder.Services.AddCalendars();
-        builder.Services.AddObligations().AddWorkPlans();
+        builder.Services.AddObligations().AddWorkPlans().AddEntryReview();
         builder.Services.AddSingleton<IGapLists, GapLists>();
         builder.AddEngine();
         builder.Services.AddHostedService<SearchIndexing>();
@@ -182,6 +185,7 @@ public static class FederationHost
         services.AddSingleton<IEntryExchange, EntryExchange>();
         services.AddSingleton<BundlesService>();
         services.AddSingleton<StandardsService>();
+        services.AddSingleton<DraftLists>().AddSingleton<EntriesService>();
         services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = LargestMessage;
@@ -190,9 +194,10 @@ public static class FederationHost
         }).AddServiceOptions<ExchangeService>(options => options.MaxReceiveMessageSize = LargestFile)
             .AddServiceOptions<BundlesService>(options => options.MaxReceiveMessageSize = LargestFile)
             .AddServiceOptions<NoticesService>(options => options.MaxReceiveMessageSize = LargestFile)
+            .AddServiceOptions<EntriesService>(options => options.MaxReceiveMessageSize = LargestFile) // drafts come with their files
             .AddServiceOptions<WorkPlansService>(options => options.MaxReceiveMessageSize = LargestFile); // a notice may come with a draft
         services.AddSingleton<Web.Desk.SignIn.ITokenReader, PageTokens>();
-        services.AddRest(options => options.AllowBodies<ExchangeService>(LargestFile / 3L * 4).AllowBodies<BundlesService>(LargestFile / 3L * 4).AllowBodies<NoticesService>(LargestFile / 3L * 4).AllowBodies<WorkPlansService>(LargestFile / 3L * 4)); // files travel there in base64
+        services.AddRest(options => options.AllowBodies<ExchangeService>(LargestFile / 3L * 4).AllowBodies<BundlesService>(LargestFile / 3L * 4).AllowBodies<EntriesService>(LargestFile / 3L * 4).AllowBodies<NoticesService>(LargestFile / 3L * 4).AllowBodies<WorkPlansService>(LargestFile / 3L * 4)); // files travel there in base64
         services.AddFederationWeb();
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<LedgerHealth>("ledger");

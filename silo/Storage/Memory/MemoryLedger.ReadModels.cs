@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Review;
 using Federation.Domain.Catalogs.Standards;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
@@ -130,6 +131,12 @@ public sealed partial class MemoryLedger
                 break;
             case ContentKept kept:
                 contents.TryAdd(kept.Hash, (kept.MediaType, kept.Bytes.ToArray()));
+                break;
+            case DraftChanged { Row: var draft }:
+                drafts[(draft.Unit, draft.Id)] = draft with { At = draft.At.ToUniversalTime() };
+                break;
+            case DraftContentKept kept:
+                draftContents.TryAdd(kept.Hash, (kept.MediaType, kept.Bytes.ToArray()));
                 break;
             case DuesChanged changed:
                 Change(changed);

@@ -18,6 +18,7 @@ public sealed class AccessTests(GatewayHost host) : IClassFixture<GatewayHost>
     [
         "/federation.v1.Divisions/GetUnit", "/federation.v1.Divisions/ListChildren", "/federation.v1.Divisions/ListSubtree", "/federation.v1.Divisions/SearchUnits",
         "/federation.v1.Reports/ListPeriods", "/federation.v1.Reports/GetForm",
+        "/federation.v1.Catalogs/GetCatalog", "/federation.v1.Catalogs/ListEntries", "/federation.v1.Catalogs/ListChanges", "/federation.v1.Catalogs/GetDigestNode", "/federation.v1.Catalogs/GetSubtreeDigest",
         "/federation.v1.Supervision/GetPeriodDates", "/federation.v1.Supervision/ExplainDue",
         "/federation.v1.Search/SearchEntries", "/federation.v1.Search/SuggestEntries",
         "/federation.v1.Bundles/ExportCatalog", "/federation.v1.Bundles/GetEntryTemplate",

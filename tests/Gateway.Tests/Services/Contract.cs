@@ -11,7 +11,7 @@ internal static class Contract
     private static readonly Marshaller<byte[]> Raw = Marshallers.Create<byte[]>(bytes => bytes, bytes => bytes);
 
     public static IReadOnlyList<ServiceDescriptor> Services { get; } =
-        [V1.Divisions.Descriptor, V1.Reports.Descriptor, V1.Supervision.Descriptor, V1.Delegations.Descriptor, V1.Exchange.Descriptor, V1.Calendar.Descriptor, V1.Notices.Descriptor, V1.WorkPlans.Descriptor, V1.Obligations.Descriptor, V1.Catalogs.Descriptor, V1.Search.Descriptor, V1.Bundles.Descriptor, V1.Standards.Descriptor];
+        [V1.Divisions.Descriptor, V1.Reports.Descriptor, V1.Supervision.Descriptor, V1.Delegations.Descriptor, V1.Exchange.Descriptor, V1.Calendar.Descriptor, V1.Notices.Descriptor, V1.WorkPlans.Descriptor, V1.Obligations.Descriptor, V1.Catalogs.Descriptor, V1.Search.Descriptor, V1.Bundles.Descriptor, V1.Standards.Descriptor, V1.Entries.Descriptor];
 
     public static IReadOnlyList<MethodDescriptor> Methods { get; } = [.. Services.SelectMany(s => s.Methods)];
 
@@ -47,6 +47,7 @@ internal static class Contract
                 "form" => "annual-2021",
                 "cell" => "t3.new.total",
                 "query" => "丁镇",
+                "entry" => "a-1",
                 "duty" => $"{Nation}/2026/1#一",
                 _ => "",
             });

@@ -18,7 +18,7 @@ public sealed class ObligationTests(CityPlan host) : IClassFixture<CityPlan>
         Assert.All(book.Duties, d => Assert.NotNull(d.AcceptedAt));
         Assert.Equal(book.Revision, (await host.Duties.AcceptDutiesAsync(accept, host.Clerk(TownA))).Revision); // the same id twice has one effect
 
-        var evidence = new GiveEvidenceRequest { Unit = TownA, Year = 2026, Duty = First, Kind = "catalog", Reference = "catalog:110101001/7" };
+        var evidence = new GiveEvidenceRequest { Unit = TownA, Year = 2026, Duty = First, Kind = "file", Reference = new string('7', 64) };
         var given = Assert.Single((await host.Duties.GiveEvidenceAsync(evidence, host.Clerk(TownA))).Duties, d => d.Id == First);
         Assert.Equal(("claimed", true, "given"), (given.Light, given.AwaitsReview, given.Evidence.Single().State));
         var early = await Assert.ThrowsAsync<RpcException>(async () => await host.Duties.CloseDutyAsync(new CloseDutyRequest { Unit = TownA, Year = 2026, Duty = First }, host.Reviewer(County)));

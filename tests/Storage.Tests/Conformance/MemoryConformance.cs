@@ -12,6 +12,7 @@ public sealed class MemoryCatalogTests() : CatalogConformance(TestStore.InMemory
 
 public sealed class MemoryStreamNamesTests() : StreamNamesConformance(TestStore.InMemory());
 public sealed class MemoryStandardTests() : StandardConformance(TestStore.InMemory());
+public sealed class MemoryDraftTests() : DraftConformance(TestStore.InMemory());
 
 public sealed class MemoryReadModelTests() : ReadModelConformance(TestStore.InMemory());
 

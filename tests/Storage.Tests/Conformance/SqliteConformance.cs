@@ -12,6 +12,7 @@ public sealed class SqliteCatalogTests() : CatalogConformance(TestStore.OnSqlite
 
 public sealed class SqliteStreamNamesTests() : StreamNamesConformance(TestStore.OnSqlite());
 public sealed class SqliteStandardTests() : StandardConformance(TestStore.OnSqlite());
+public sealed class SqliteDraftTests() : DraftConformance(TestStore.OnSqlite());
 
 public sealed class SqliteReadModelTests() : ReadModelConformance(TestStore.OnSqlite());
 

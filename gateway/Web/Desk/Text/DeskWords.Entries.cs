@@ -1,36 +1,145 @@
 #pragma warning disable CS1591 // each member is the sentence it names
-using Federation.Documents.Catalogs.Import;
 using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Review;
 
 namespace Federation.Web.Desk.Text;
 
-/// <summary>Words of the import of catalog entries.</summary>
 public sealed partial class DeskWords
 {
-    public string EntryImport => Say("公开目录导入", "Import catalog entries");
-    public string EntryTemplate => Say("下载填报表(每类一张)", "Download the table to fill in (a sheet for each kind)");
-    public string EntryFileHint => Say("Excel 工作簿、CSV、JSON,最大 64 MB。先试导入,列出与现有目录的差异,不作任何记录。", "A workbook, CSV or JSON, up to 64 MB. The dry run shows how it differs from the catalog and records nothing.");
-    public string EntryKindIfAny => Say("未写明类型的行按", "Kind of rows that do not say theirs");
-    public string EntryComplete => Say("这是完整目录:未列条目删除,超过限度的待另一人确认", "This is the whole catalog: what it does not list is removed; over the bound a second person confirms");
-    public string EntryReason => Say("删除理由(完整目录须填)", "Why entries are removed (needed for a whole catalog)");
-    public string EntryPush => Say("写入目录", "Record in the catalog");
-    public string EntryDifferences => Say("与现有目录的差异", "Differences from the catalog");
-    public string EntryChange => Say("变化", "Change");
-    public string EntryTitle => Say("标题", "Title");
-    public string EntryId => Say("条目编号", "Entry id");
-    public string EntryColumns => Say("改动的栏目", "Columns that differ");
+    public string Entries => Say("公开条目", "Entries");
+    public string EntriesOf(string name) => Say($"{name}公开条目", $"Entries of {name}");
+    public string EntriesForMe => Say("待我办理", "Waiting for me");
+    public string EntriesOpen => Say("其他在办条目", "Other entries under way");
+    public string NothingForMe => Say("目前没有待您办理的条目。", "Nothing waits for you.");
+    public string NewEntry => Say("起草条目", "Write an entry");
+    public string EntryKindQuestion => Say("要公开的是什么?", "What is to be public?");
+    public string EntryKindLabel => Say("类别", "Kind");
+    public string EntryIdLabel => Say("条目编号", "Id of the entry");
+    public string EntryTitleLabel => Say("标题", "Title");
+    public string EntryAttribute => Say("公开属性", "Disclosure attribute");
+    public string EntryUnset => Say("(未标注,送审即退文)", "(not set: it will be sent back)");
+    public string EntryReason => Say("不予公开的理由", "Why it is withheld");
+    public string EntryBasis => Say("不予公开的依据(条例第十四、十五或十六条)", "Basis for withholding (article 14, 15 or 16)");
+    public string EntryReviewOn => Say("复核日期", "Next look");
+    public string EntryValidity => Say("时效", "Validity");
+    public string EntryValiditySince => Say("时效变更日期", "Validity since");
+    public string EntryBody => Say("正文", "Text");
+    public string EntryFiles => Say("附件", "Files");
+    public string EntryAddFiles => Say("添加附件", "Add files");
+    public string EntryRemoveFile => Say("移除", "Remove");
+    public string EntryLinks => Say("关联(解读、修改、废止、依据其他条目)", "Links (interprets, amends, repeals, rests on another entry)");
+    public string EntryLinkTo => Say("对方条目编号", "Id of the other");
+    public string EntryLinkCatalog => Say("对方单位代码(本单位留空)", "Unit of the other (empty: this one)");
+    public string EntrySave => Say("保存草稿", "Keep draft");
+    public string EntryHandIn => Say("保存并送审", "Keep and hand in");
+    public string EntryPass => Say("通过", "Pass");
+    public string EntryReturn => Say("退回", "Return");
+    public string EntryRefuseWithdrawal => Say("不同意撤回", "Refuse the withdrawal");
+    public string EntryAgreeWithdrawal => Say("同意撤回", "Agree to the withdrawal");
+    public string EntryWithhold => Say("列为不予公开", "Withhold");
+    public string EntryKeepWithheld => Say("复核:继续不予公开", "Looked again: keep withheld");
+    public string EntryWithdraw => Say("申请撤回", "Ask for withdrawal");
+    public string EntryReturnFields => Say("须修改之处", "To be mended");
+    public string EntryNote => Say("附言", "Remark");
+    public string EntryWhy => Say("理由", "Reason");
+    public string EntryWrite => Say("修改", "Change");
+    public string EntryLog => Say("经过", "What happened");
+    public string EntryPresent => Say("目录中现有内容", "What the catalog holds");
+    public string EntryPresentAt(long revision) => Say($"目录中第 {revision} 次", $"Catalog, revision {revision}");
+    public string EntryMine => Say("本稿", "This draft");
+    public string EntryWaitsFor(string step) => Say($"待办步骤:{step}", $"Waits for: {step}");
+    public string EntryNotYours => Say("此步骤须由他人办理。", "Another person must do this step.");
+    public string EntryRegister => Say("不予公开登记", "Register of what is withheld");
+    public string EntryRegisterEmpty => Say("没有不予公开的条目。", "Nothing is withheld.");
+    public string EntryLimits => Say("公开时限", "Limits");
+    public string EntryLimitsEmpty => Say("没有计时中或超期的条目。", "No clock runs, and none was missed.");
+    public string EntryBreaches(int count) => Say($"累计超期 {count} 件", $"{count} entries were not public in time");
+    public string EntryBreachesBelow => Say("下级各单位超期件数", "Breaches of the units below");
+    public string EntryLastDay => Say("最迟公开日", "To be public by");
+    public string EntryFormed => Say("成文日期", "Formed on");
+    public string EntryPublished => Say("公开日期", "Public on");
+    public string EntryState => Say("状态", "State");
+    public string EntryTasks => Say("待办", "Waits for");
+    public string EntryAuthor => Say("起草人", "Author");
+    public string NotStated => Say("(未填)", "(not stated)");
+    public string EntryNextPage => Say("下一页", "Next page");
+    public string EntryTakeValidity => Say("采纳并起草变更", "Take over");
+    public string EntryRefuseValidity => Say("不采纳", "Do not take over");
+    public string EntrySaysOfValidity(string title, ValidityState state) => Say($"《{title}》使本条目{state.Zh()},请核定时效。", $"'{title}' makes this entry {state.Word()}: decide on its validity.");
+    public string EntryReturnedBy(string step, string by) => Say($"{(step.Length == 0 ? "目录" : step)}退回({by})", $"Returned at {(step.Length == 0 ? "the catalog" : step)} by {by}");
+    public string EntryFieldName(EntryField field) => Say(field.Zh, field.En);
+    public string EntryKindName(EntryKind kind) => Say(kind.Zh(), kind.Word());
+    public string EntryAttributeName(DisclosureAttribute attribute) => Say(attribute.Zh(), attribute == DisclosureAttribute.Unset ? "not set" : attribute.Word());
+    public string EntryValidityName(ValidityState state) => Say(state.Zh(), state.Word());
+    public string EntryRelationName(LinkRelation relation) => Say(relation.Zh(), relation.Word());
+    public string EntryStateName(DraftState state) => Say(state.Zh(), state.Word());
 
-    public string EntryOutcomeOf(bool pushed, string file) => pushed ? Say($"已导入:{file}", $"Imported: {file}") : Say($"试导入结果:{file}", $"Dry run of {file}");
-
-    public string EntrySums(EntrySums sums) =>
-        Say($"新增 {sums.Added},改动 {sums.Altered},相同 {sums.Same},删除 {sums.Removed},未收 {sums.Refused}。", $"{sums.Added} new, {sums.Altered} changed, {sums.Same} the same, {sums.Removed} removed, {sums.Refused} not taken.")
-        + (sums.Holds.IsEmpty ? "" : Say($"删除待另一人确认,编号 {string.Join("、", sums.Holds)}。", $" Removals wait for a second person under {string.Join(", ", sums.Holds)}."));
-
-    public string EntryFateOf(EntryStep step) => (step.Fate, step.Outcome) switch
+    public string EntryPlace(string place) => EntryFields.Find(place) is { } field ? EntryFieldName(field) : place switch
     {
-        (EntryFate.New, _) => Say("新增", "New"),
-        (EntryFate.Altered, _) => Say("改动", "Changed"),
-        (_, EntryOutcome.Held) => Say("删除,待另一人确认", "Removed once a second person confirms"),
-        _ => Say("删除", "Removed"),
+        "title" => EntryTitleLabel,
+        "kind" => EntryKindLabel,
+        "disclosure" => EntryAttribute,
+        "reason" => EntryReason,
+        "reasonBasis" => EntryBasis,
+        "validity" => EntryValidity,
+        "validitySince" => EntryValiditySince,
+        "links" => EntryLinks,
+        "body" => EntryBody,
+        "attachments" => EntryFiles,
+        _ => place,
+    };
+
+    public string EntryTask(string task, string step) => task switch
+    {
+        "write" => Say("起草", "writing"),
+        "step" => step,
+        "withdraw" => Say("撤回", "withdrawal"),
+        "look" => Say("复核", "look again"),
+        "validity" => Say("核定时效", "validity"),
+        _ => task,
+    };
+
+    public string EntryLight(string light) => light switch
+    {
+        "open" => Say("未到期", "open"),
+        "due_soon" => Say("将到期", "due soon"),
+        "late" => Say("已超期", "late"),
+        "done" => Say("按时公开", "in time"),
+        "done_late" => Say("超期公开", "late, public now"),
+        _ => "",
+    };
+
+    public string EntryAct(string kind) => kind switch
+    {
+        "draft-saved" => Say("起草、修改", "written"),
+        "draft-handed-in" => Say("送审", "handed in"),
+        "step-passed" => Say("通过", "passed"),
+        "draft-returned" => Say("退回", "returned"),
+        "entry-withheld" => Say("不予公开", "withheld"),
+        "look-fell-due" => Say("复核到期", "look fell due"),
+        "entry-published" => Say("公开", "published"),
+        "entry-clashed" => Say("与目录冲突", "clashed with the catalog"),
+        "entry-not-taken" => Say("目录未收录", "not taken by the catalog"),
+        "withdrawal-asked" => Say("申请撤回", "withdrawal asked for"),
+        "withdrawal-agreed" => Say("同意撤回", "withdrawal agreed to"),
+        "withdrawal-refused" => Say("不同意撤回", "withdrawal refused"),
+        "entry-withdrawn" => Say("已撤回", "withdrawn"),
+        "limit-passed" => Say("超过公开时限", "limit passed"),
+        "validity-proposed" => Say("时效待核", "validity to be decided"),
+        "validity-decided" => Say("时效已核", "validity decided"),
+        _ => kind,
+    };
+
+    public string EntryDone(string? what) => what switch
+    {
+        "saved" => Say("草稿已保存。", "Draft kept."),
+        "handed-in" => Say("已送审。", "Handed in."),
+        "sent-back" => Say("未标注公开属性,已退文,请补正后重新送审。", "Sent back: the disclosure attribute is not set."),
+        "passed" => Say("已通过。", "Passed."),
+        "returned" => Say("已退回。", "Returned."),
+        "withheld" => Say("已列入不予公开登记。", "It is in the register of what is withheld."),
+        "withdraw" => Say("已申请撤回,待另一人同意。", "Asked for; another person must agree."),
+        "validity" => Say("时效已核定。", "The validity was decided."),
+        _ => "",
     };
 }

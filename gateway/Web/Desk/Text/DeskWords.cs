@@ -37,6 +37,8 @@ public sealed partial class DeskWords
         Role.Officer => Say("政务公开办负责人", "Officer"),
         Role.Reader => Say("只读", "Reader"),
         Role.Approver => Say("签发人", "Approver"),
+        Role.SecrecyReviewer => Say("保密审查员", "Secrecy reviewer"),
+        Role.Integrator => Say("接入系统", "Integrator"),
         _ => Say("代报人", "Collector"),
     };
 

@@ -115,10 +115,10 @@ internal static class CatalogReads
 
     private static CatalogHead ReadHead(Statement row)
     {
-        var (settings, holds) = CatalogHeadJson.Read(row.Blob(8));
+        var (settings, holds, serials) = CatalogHeadJson.Read(row.Blob(8));
         return new CatalogHead(
             UnitId.Parse(row.Text(0)), row.Int64(1), new Branch(Digest.From(row.Blob(2)), row.Int32(3)), row.IsNull(4) ? null : Columns.Moment(row, 4), settings, Day(row, 5), row.Int32(6),
-            holds, row.Int32(7));
+            holds, row.Int32(7)) { Serials = serials };
     }
 
     private static EntryRow ReadRow(Statement row) => new(

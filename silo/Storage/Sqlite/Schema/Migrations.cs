@@ -18,6 +18,7 @@ internal static class Migrations
         new(8, "counts of assignments", PlanCountTables.Sql),
         new(9, "burden of plans", BurdenTables.Sql),
         new(10, "catalogs", CatalogTables.Sql),
+        new(11, "entries before they are public", DraftTables.Sql),
     ];
 
     /// <summary>Applies what is missing, each change in a transaction of its own.</summary>

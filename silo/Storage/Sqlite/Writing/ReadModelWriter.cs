@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Review;
 using Federation.Domain.Catalogs.Standards;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
@@ -23,6 +24,7 @@ internal sealed class ReadModelWriter(Connection connection)
     private readonly ContributionWriter contributions = new(connection);
     private readonly PlanWriter plans = new(connection);
     private readonly CatalogWriter catalogs = new(connection);
+    private readonly DraftWriter drafts = new(connection);
     private readonly DueWriter dues = new(connection);
 
     /// <summary>The period that an act would open a second time with another roster; null when there is none.</summary>
@@ -77,6 +79,12 @@ internal sealed class ReadModelWriter(Connection connection)
                     break;
                 case ContentKept kept:
                     catalogs.Write(kept);
+                    break;
+                case DraftChanged changed:
+                    drafts.Write(changed);
+                    break;
+                case DraftContentKept kept:
+                    drafts.Write(kept);
                     break;
                 case DuesChanged changed:
                     dues.Write(changed);

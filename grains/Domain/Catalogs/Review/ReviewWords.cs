@@ -1,0 +1,52 @@
+namespace Federation.Domain.Catalogs.Review;
+
+/// <summary>Where an entry written here has got to.</summary>
+public enum DraftState
+{
+    /// <summary>Nothing written yet.</summary>
+    None,
+
+    /// <summary>起草: an author writes; what is there may be incomplete.</summary>
+    Writing,
+
+    /// <summary>退回修改: sent back with reason and fields.</summary>
+    Returned,
+
+    /// <summary>审查中: the steps of the catalog, one after another.</summary>
+    Review,
+
+    /// <summary>已签发: every step is passed, and it is on its way into the catalog.</summary>
+    Released,
+
+    /// <summary>已公开</summary>
+    Published,
+
+    /// <summary>不予公开: in the unit's register, with the day of its next look.</summary>
+    Withheld,
+
+    /// <summary>待撤回: somebody wants it out of the catalog; another person must agree.</summary>
+    Withdrawing,
+
+    /// <summary>撤回中: agreed, and on its way out of the catalog.</summary>
+    Leaving,
+
+    /// <summary>已撤回: a tombstone is what the catalog keeps.</summary>
+    Withdrawn,
+}
+
+/// <summary>The stable words of the states, and what people call them.</summary>
+public static class ReviewWords
+{
+    private static readonly (DraftState State, string Word, string Zh)[] States =
+    [
+        (DraftState.None, "none", "未起草"), (DraftState.Writing, "writing", "起草"), (DraftState.Returned, "returned", "退回修改"), (DraftState.Review, "review", "审查中"),
+        (DraftState.Released, "released", "已签发"), (DraftState.Published, "published", "已公开"), (DraftState.Withheld, "withheld", "不予公开"),
+        (DraftState.Withdrawing, "withdrawing", "待撤回"), (DraftState.Leaving, "leaving", "撤回中"), (DraftState.Withdrawn, "withdrawn", "已撤回"),
+    ];
+
+    /// <summary>Stable word.</summary>
+    public static string Word(this DraftState state) => States[(int)state].Word;
+
+    /// <summary>In Chinese.</summary>
+    public static string Zh(this DraftState state) => States[(int)state].Zh;
+}
