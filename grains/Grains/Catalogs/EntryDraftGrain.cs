@@ -199,9 +199,9 @@ public sealed partial class EntryDraftGrain(ILedger ledger, ICatalogReads catalo
         standardLimit = "";
         if (content is null || content.StandardItem.Length == 0 || content[EntryFields.Limit].Length > 0)
             return;
-        foreach (var (version, _) in await standards.Latest([unit, .. StandardPath.Above(divisions.Today, unit)], CancellationToken.None))
+        foreach (var row in await standards.Latest([unit, .. StandardPath.Above(divisions.Today, unit)], CancellationToken.None))
         {
-            if ((await standards.Standard(version, CancellationToken.None))?.Items.GetValueOrDefault(content.StandardItem) is not { } item)
+            if ((await standards.Standard(row.Of, CancellationToken.None))?.Items.GetValueOrDefault(content.StandardItem) is not { } item)
                 continue;
             standardLimit = item[EntryFields.Limit];
             return;
