@@ -66,6 +66,9 @@ public static class GrainKeys
     /// <summary>catalog/500151: grain and stream of a unit's catalog.</summary>
     public static string Catalog(UnitId unit) => $"catalog/{unit}";
 
+    /// <summary>sources/500151: grain and stream of the outside sources of a unit's catalog.</summary>
+    public static string Sources(UnitId unit) => $"sources/{unit}";
+
     /// <summary>standard/330110: grain and stream of a unit's standard catalog.</summary>
     public static string Standard(UnitId unit) => $"standard/{unit}";
 

@@ -3,6 +3,7 @@ using Federation.Documents.Exchange;
 using Federation.Documents.Notices;
 using Federation.Documents.Trends;
 using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Sources;
 using Federation.Domain.Catalogs.Standards;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
@@ -22,6 +23,7 @@ using Federation.Gateway.Supervision;
 using Federation.Gateway.Time;
 using Federation.Gateway.Transcoding;
 using Federation.Gateway.WorkPlans;
+using Federation.Grains.Catalogs;
 using Federation.Grains.Divisions;
 using Federation.Grains.Obligations;
 using Federation.Grains.Outbox;
@@ -129,7 +131,7 @@ public static class FederationHost
         builder.Services.AddSingleton<IRosters, Rosters>();
         LocalData.Add(builder.Services, settings);
         builder.Services.AddCalendars();
-        builder.Services.AddObligations().AddWorkPlans();
+        builder.Services.AddObligations().AddWorkPlans().AddCatalogSources();
         builder.AddEngine();
         builder.Services.AddHostedService<OutboxSweep>(); // after the silo: it calls grains from its first moment
         builder.Services.AddDueScan();
@@ -155,6 +157,7 @@ public static class FederationHost
         services.AddSingleton<NoticesService>();
         services.AddSingleton<ObligationsService>();
         services.AddSingleton<CatalogsService>();
+        services.AddSingleton<ISourceReader, HttpSourceReader>();
         services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = LargestMessage;

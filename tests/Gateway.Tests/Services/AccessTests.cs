@@ -19,6 +19,8 @@ public sealed class AccessTests(GatewayHost host) : IClassFixture<GatewayHost>
         "/federation.v1.Divisions/GetUnit", "/federation.v1.Divisions/ListChildren", "/federation.v1.Divisions/ListSubtree", "/federation.v1.Divisions/SearchUnits",
         "/federation.v1.Reports/ListPeriods", "/federation.v1.Reports/GetForm",
         "/federation.v1.Supervision/GetPeriodDates", "/federation.v1.Supervision/ExplainDue",
+        "/federation.v1.Catalogs/GetCatalog", "/federation.v1.Catalogs/GetEntry", "/federation.v1.Catalogs/ListEntries", "/federation.v1.Catalogs/ListChanges", "/federation.v1.Catalogs/WatchChanges",
+        "/federation.v1.Catalogs/GetEntryHistory", "/federation.v1.Catalogs/GetDigestNode", "/federation.v1.Catalogs/GetSubtreeDigest", "/federation.v1.Catalogs/GetContent",
     ];
 
     public static TheoryData<string> EveryMethod => [.. Contract.Methods.Select(Contract.PathOf)];
@@ -53,6 +55,8 @@ public sealed class AccessTests(GatewayHost host) : IClassFixture<GatewayHost>
     [MemberData(nameof(EveryMethod))]
     public async Task EveryMethod_ForASubjectWithoutRoles_IsDenied_UnlessItsFactsArePublic(string path)
     {
+        if (path.StartsWith("/federation.v1.Catalogs/", StringComparison.Ordinal))
+            await Catalogs.Seed(host, TownA, Contract.Entry, Contract.Text); // what is asked for must be there
         var before = await host.Events();
         var call = () => Call(path, host.As(Nation));
         if (OpenToEverySubject.Contains(path))

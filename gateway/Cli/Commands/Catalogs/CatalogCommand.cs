@@ -24,7 +24,7 @@ internal static class CatalogCommand
     {
         var words = frame.Words;
         yield return (words["查阅", "Read"], [CatalogReadCommands.Show(frame), CatalogReadCommands.List(frame), CatalogReadCommands.Get(frame), CatalogReadCommands.History(frame)]);
-        yield return (words["同步", "Follow and prove"], [FeedCommands.Changes(frame), FeedCommands.Digest(frame)]);
-        yield return (words["管理", "Keep"], [HoldCommands.Build(frame)]);
+        yield return (words["同步", "Follow and prove"], [FeedCommands.Changes(frame), FeedCommands.Digest(frame), SyncCommand.Build(frame)]);
+        yield return (words["管理", "Keep"], [HoldCommands.Build(frame), SourceCommands.Build(frame)]);
     }
 }
