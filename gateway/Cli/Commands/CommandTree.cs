@@ -23,7 +23,7 @@ internal static class CommandTree
     [
         (words["经办人", "Clerk"], ["report", "report submit", "report nil", "duties", "catalog", "template", "import", "export"]),
         (words["签发人", "Approver"], ["report approve", "report send-back", "delegations"]),
-        (words["上级机关", "Superior office"], ["coverage", "missing", "due", "urge", "grant-exception", "report accept", "report return", "review", "corrections", "report total", "report explain"]),
+        (words["上级机关", "Superior office"], ["coverage", "missing", "due", "urge", "grant-exception", "report accept", "report return", "review", "corrections", "report total", "report explain", "burden", "appraisal", "tags"]),
         (words["主管和运维", "Authority and operator"], ["periods", "dates", "roster", "plan", "names"]),
         (words["所有人", "Anybody"], ["units", "calendar", "clock", "notice", "verify-receipt"]),
     ];
