@@ -4,6 +4,10 @@ using Federation.Domain.Authority;
 using Federation.V1;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Federation.Cli.Tests;
 
@@ -84,6 +88,36 @@ public sealed class CatalogTests(Fed fed) : IClassFixture<Fed>
         Assert.Equal(ExitCodes.Refused, ended.Exit);
         Assert.Contains("CT-401", ended.Err, StringComparison.Ordinal);
         Assert.Contains(await File.ReadAllLinesAsync(mirror), l => l.Contains("\"g1\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Source_IsRegistered_Read_AndItsReportNamesWhoMendsWhat()
+    {
+        await using var site = await Site("""{"data":[{"docId":"x1","name":"网站公告","open":"主动公开"},{"docId":"x2","name":"缺属性","open":"待定"}]}""");
+        var approver = fed.Approver(Unit);
+        string[] add = ["catalog", "source", "add", Unit, "website", site.Urls.First() + "/list", "--records", "data", "--contact", "网站管理员",
+            "--field", "id=docId", "--field", "title=name", "--field", "kind==document", "--field", "disclosure=open"];
+        var added = await fed.Type(approver, add);
+        Assert.True(added.Exit == ExitCodes.Ok, added.Err);
+        await Says("写入 1", "source", "run", Unit, "website");
+        await Says("网站公告", "get", Unit, "x1");
+        await Says("网站管理员", "source", "report", Unit, "website");
+        await Says("正常", "source", "list", Unit);
+        await site.StopAsync();
+        var failed = await fed.Type(fed.Clerk(Unit), "catalog", "source", "run", Unit, "website");
+        Assert.Equal(ExitCodes.Refused, failed.Exit);
+        Assert.Contains("CT-411", failed.Out, StringComparison.Ordinal);
+    }
+
+    private static async Task<WebApplication> Site(string list)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var site = builder.Build();
+        site.MapGet("/list", () => Results.Text(list, "application/json"));
+        await site.StartAsync();
+        return site;
     }
 
     private async Task<(int Changed, int Entries)> Sync(string unit, string mirror)
