@@ -22,7 +22,7 @@ public sealed record TagBook(ImmutableArray<UnitTag> All)
     /// <param name="from">First day.</param>
     /// <param name="reason">Why, or the document that says so.</param>
     /// <param name="isBelow">Whether a unit stands below the superior on that day.</param>
-    /// <returns>One event with those that do not bear it; nothing when all do; refusal with WP-401, WP-402 and WP-205.</returns>
+    /// <returns>One event with those that do not bear it; nothing when all do; refusal with WP-421, WP-422 and WP-205.</returns>
     public Decision<TagEvent> Put(string tag, ImmutableArray<UnitId> units, DateOnly from, string reason, Func<UnitId, bool> isBelow)
     {
         var errors = Faults(tag, units, reason);

@@ -84,11 +84,11 @@ public static class WorkPlanRules
     /// <summary>WP-304</summary>
     public static Rule NotCarriedOn { get; } = new("WP-304", Severity.Warning, "上级条目没有承接", "a clause from above is not carried on", Cascading);
 
-    /// <summary>WP-401</summary>
-    public static Rule BadTag { get; } = new("WP-401", Severity.Error, "标签须为 1 至 20 个字,不含空白", "a tag has 1 to 20 characters without blanks", Own);
+    /// <summary>WP-421</summary>
+    public static Rule BadTag { get; } = new("WP-421", Severity.Error, "标签须为 1 至 20 个字,不含空白", "a tag has 1 to 20 characters without blanks", Own);
 
-    /// <summary>WP-402</summary>
-    public static Rule TagNotBelow { get; } = new("WP-402", Severity.Error, "只能给本单位的下级贴标签", "tags are for units below", Regulation);
+    /// <summary>WP-422</summary>
+    public static Rule TagNotBelow { get; } = new("WP-422", Severity.Error, "只能给本单位的下级贴标签", "tags are for units below", Regulation);
 
     /// <summary>All rules of this family.</summary>
     public static IReadOnlyList<Rule> All { get; } =

@@ -24,8 +24,8 @@ public sealed class TagBookTests
     [Fact]
     public void Put_WithFaults_TellsAllOfThem()
     {
-        Assert.Equal(["WP-401", "WP-205", "WP-402"], TagBook.Blank.Put("试 点", [Plans.Tongliang], March, " ", _ => false).Findings.Select(f => f.Code));
-        Assert.Equal(["WP-402"], TagBook.Blank.Put("试点", [], March, "理由", _ => true).Findings.Select(f => f.Code));
+        Assert.Equal(["WP-421", "WP-205", "WP-422"], TagBook.Blank.Put("试 点", [Plans.Tongliang], March, " ", _ => false).Findings.Select(f => f.Code));
+        Assert.Equal(["WP-422"], TagBook.Blank.Put("试点", [], March, "理由", _ => true).Findings.Select(f => f.Code));
     }
 
     [Theory]

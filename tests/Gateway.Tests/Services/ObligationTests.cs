@@ -20,7 +20,7 @@ public sealed class ObligationTests(CityPlan host) : IClassFixture<CityPlan>
 
         var evidence = new GiveEvidenceRequest { Unit = TownA, Year = 2026, Duty = First, Kind = "catalog", Reference = "catalog:110101001/7" };
         var given = Assert.Single((await host.Duties.GiveEvidenceAsync(evidence, host.Clerk(TownA))).Duties, d => d.Id == First);
-        Assert.Equal(("done", true, "given"), (given.Light, given.AwaitsReview, given.Evidence.Single().State));
+        Assert.Equal(("claimed", true, "given"), (given.Light, given.AwaitsReview, given.Evidence.Single().State));
         var early = await Assert.ThrowsAsync<RpcException>(async () => await host.Duties.CloseDutyAsync(new CloseDutyRequest { Unit = TownA, Year = 2026, Duty = First }, host.Reviewer(County)));
         Assert.StartsWith("OB-", Refused.Of(early).Codes.First(), StringComparison.Ordinal);
         var own = await Assert.ThrowsAsync<RpcException>(async () => await host.Duties.ReviewEvidenceAsync(new ReviewEvidenceRequest { Unit = TownA, Year = 2026, Duty = First, Number = 1, Accepted = true }, host.Clerk(TownA)));

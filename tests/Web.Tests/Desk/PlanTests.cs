@@ -67,7 +67,7 @@ public sealed class PlanTests(PlansGoneDown gone) : IClassFixture<PlansGoneDown>
         var holes = officer.Page.All("td").Where(t => t.Attr("class") == "hole").ToList();
         Assert.Equal(8, holes.Count);
         Assert.All(holes, h => Assert.Contains("空", h.Value, StringComparison.Ordinal));
-        Assert.All(holes, h => Assert.Contains("空档", h.All("a").Single().Attr("aria-label"), StringComparison.Ordinal));
+        Assert.All(holes, h => Assert.Contains("空档", h.All("a").Single().Attr("title"), StringComparison.Ordinal));
         Assert.Contains("空档 8 处", officer.Text, StringComparison.Ordinal);
         var down = officer.Page.Links().First(l => l.EndsWith("coverage?below=500151", StringComparison.Ordinal));
         await officer.Go(down);

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Federation.Domain.Findings;
 using Federation.Domain.Notices;
+using Federation.Domain.Notices.Text;
 using Federation.Domain.Obligations;
 
 namespace Federation.Domain.WorkPoints.Drafting;
@@ -13,7 +15,7 @@ namespace Federation.Domain.WorkPoints.Drafting;
 /// <param name="original">The text the facts have their places in.</param>
 /// <param name="moveYears">Years by which dates are moved; 0: none.</param>
 /// <param name="notes">What the officer should know.</param>
-internal sealed class MeasureMapping(string original, int moveYears, ICollection<Finding> notes)
+internal sealed partial class MeasureMapping(string original, int moveYears, ICollection<Finding> notes)
 {
     private static readonly (string Word, Cadence Cadence)[] Periods =
         [("year", Cadence.Yearly), ("half_year", Cadence.HalfYearly), ("quarter", Cadence.Quarterly), ("month", Cadence.Monthly), ("week", Cadence.Weekly), ("day", Cadence.Daily), ("working_day", Cadence.WorkingDaily), ("unstated", Cadence.Unstated)];
@@ -39,6 +41,12 @@ internal sealed class MeasureMapping(string original, int moveYears, ICollection
             if (cadence == Cadence.Unstated)
                 cadence = Beside(quota) ?? cadence;
             found.Add((quota.Span.Start, new CountPerPeriod(least, cadence)));
+        }
+        if (Take(facts, NoticeFactKind.Quota).Count == 0 && Times(facts) is { } times && deadlines.Find(d => d.Value.EndsWith("-12-31", StringComparison.Ordinal)) is { } close)
+        {
+            deadlines.Remove(close); // 年底前…不少于2次: so many times in the year, not once by its end
+            found.Add((close.Span.Start, new CountPerPeriod(times, Cadence.Yearly)));
+            Merge(close, $"次数与“{close.Quote}”", $"the count and “{close.Quote}”");
         }
         foreach (var ratio in Take(facts, NoticeFactKind.Ratio))
             found.Add((ratio.Span.Start, Ratio(ratio)));
@@ -89,6 +97,19 @@ internal sealed class MeasureMapping(string original, int moveYears, ICollection
 
         void Merge(NoticeFact fact, string what, string whatEn) => notes.Add(DraftingRules.Merged.At(section.Clause, $"{what}合为一项要求", $"{whatEn} are one measure"));
     }
+
+    // A count in the sentence of these facts that states no period; null when there is none.
+    private int? Times(List<NoticeFact> facts)
+    {
+        var start = original.AsSpan(0, facts[0].Span.Start).LastIndexOfAny("。;;!") + 1;
+        var length = original.AsSpan(facts[^1].Span.Start).IndexOfAny("。;;!");
+        var end = length < 0 ? original.Length : facts[^1].Span.Start + length;
+        var count = CountWithoutPeriod().Match(original[start..end]);
+        return count.Success && Numerals.Of(count.Groups["n"].Value) is > 0 and var times ? times : null;
+    }
+
+    [GeneratedRegex(@"(?:不少于|至少|不得少于)[^,,。;;]{0,10}?(?<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:次|场|期)")]
+    private static partial Regex CountWithoutPeriod();
 
     private WithinOfEvent Limit(NoticeFact fact, NoticeSection section)
     {
