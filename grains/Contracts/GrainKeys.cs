@@ -75,6 +75,9 @@ public static class GrainKeys
     public static (UnitId Unit, EntryId Entry) UnitAndEntryOf(string key) =>
         key.Split('/', 3) is ["entry", var unit, var entry] ? (UnitId.Parse(unit), EntryId.Parse(entry)) : throw new FormatException($"'{key}' is no key of an entry");
 
+    /// <summary>sources/500151: grain and stream of the outside sources of a unit's catalog.</summary>
+    public static string Sources(UnitId unit) => $"sources/{unit}";
+
     /// <summary>standard/330110: grain and stream of a unit's standard catalog.</summary>
     public static string Standard(UnitId unit) => $"standard/{unit}";
 

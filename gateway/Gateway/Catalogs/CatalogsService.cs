@@ -18,7 +18,7 @@ using Finding = Federation.Domain.Findings.Finding;
 namespace Federation.Gateway.Catalogs;
 
 /// <summary>federation.v1.Catalogs: acts on catalogs.</summary>
-public sealed partial class CatalogsService(IGrainFactory grains, ICatalogReads catalogs, IDivisions divisions, Requests requests, IHostApplicationLifetime lifetime) : V1.Catalogs.CatalogsBase
+public sealed partial class CatalogsService(IGrainFactory grains, ICatalogReads catalogs, IDivisions divisions, Requests requests, ISourceRunner runner, IHostApplicationLifetime lifetime) : V1.Catalogs.CatalogsBase
 {
     /// <inheritdoc />
     public override async Task<PushEntriesResponse> PushEntries(PushEntriesRequest request, ServerCallContext context)

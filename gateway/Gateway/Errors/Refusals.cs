@@ -21,7 +21,7 @@ public static class Refusals
     [
         (StatusCode.Unauthenticated, ["AU-002"]),
         (StatusCode.PermissionDenied, ["AU-001", "AU-106"]),
-        (StatusCode.NotFound, ["DV-101", "AR-112", "GW-113", "GW-115", "CT-102", "CT-105", "CT-301", "CT-311", "CT-314", "CT-315", "OB-001", "OB-022", "CT-213", "CT-217"]),
+        (StatusCode.NotFound, ["DV-101", "AR-112", "GW-113", "GW-115", "CT-102", "CT-105", "CT-301", "CT-311", "CT-314", "CT-315", "OB-001", "OB-022", "CT-213", "CT-217", "CT-423"]),
         (StatusCode.Aborted, ["AR-104", "AR-114", "WP-204", "CT-101", "CT-212"]),
         (StatusCode.FailedPrecondition, ["AR-101", "AR-102", "AR-105", "AR-106", "AR-108", "AR-109", "AR-113", "AR-115", "AR-117", "AR-120", "AR-121", "WP-201", "WP-202", "WP-203", "WP-206", "OB-002", "OB-003", "OB-015", "OB-016", "OB-017", "OB-023", "CT-307", "CT-308", "CT-309", "CT-201", "CT-202", "CT-203", "CT-204", "CT-205", "CT-206", "CT-211", "CT-215"]),
     ];

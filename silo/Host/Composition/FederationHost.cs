@@ -6,6 +6,7 @@ using Federation.Documents.Trends;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Search;
 using Federation.Domain.Catalogs.Review;
+using Federation.Domain.Catalogs.Sources;
 using Federation.Domain.Catalogs.Standards;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
@@ -152,7 +153,7 @@ public static class FederationHost
         builder.Services.AddSingleton<IRosters, Rosters>();
         LocalData.Add(builder.Services, settings);
         builder.Services.AddCalendars();
-        builder.Services.AddObligations().AddWorkPlans().AddEntryReview();
+        builder.Services.AddObligations().AddWorkPlans().AddEntryReview().AddCatalogSources();
         builder.Services.AddSingleton<IGapLists, GapLists>();
         builder.AddEngine();
         builder.Services.AddHostedService<SearchIndexing>();
@@ -186,6 +187,7 @@ public static class FederationHost
         services.AddSingleton<BundlesService>();
         services.AddSingleton<StandardsService>();
         services.AddSingleton<DraftLists>().AddSingleton<EntriesService>();
+        services.AddSingleton<ISourceReader, HttpSourceReader>();
         services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = LargestMessage;

@@ -8,6 +8,7 @@ using Federation.Documents.Pdf;
 using Federation.Domain.Authority;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Search;
+using Federation.Domain.Catalogs.Sources;
 using Federation.Domain.Catalogs.Standards;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
@@ -85,6 +86,7 @@ internal sealed class Installation : IAsyncDisposable
         builder.Services.AddSingleton<ICatalogReads>(ledger).AddSingleton<IStandardReads>(ledger).AddSingleton<IGapLists, GapLists>();
         builder.Services.AddSingleton<Federation.Domain.Catalogs.Review.IReviewReads>(ledger).AddSingleton<Federation.Domain.Catalogs.Review.DraftLists>();
         Federation.Grains.Catalogs.ReviewServices.AddEntryReview(builder.Services);
+        builder.Services.AddSingleton<ISourceReader, HttpSourceReader>().AddCatalogSources();
         builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());

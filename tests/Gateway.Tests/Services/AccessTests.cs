@@ -24,6 +24,8 @@ public sealed class AccessTests(GatewayHost host) : IClassFixture<GatewayHost>
         "/federation.v1.Bundles/ExportCatalog", "/federation.v1.Bundles/GetEntryTemplate",
         "/federation.v1.Standards/GetStandard", "/federation.v1.Standards/ListStandardVersions", "/federation.v1.Standards/ListStandardsBelow", "/federation.v1.Standards/GetStandardDifference",
         "/federation.v1.Standards/ListGaps", "/federation.v1.Standards/ListGapsBelow",
+        "/federation.v1.Catalogs/GetCatalog", "/federation.v1.Catalogs/GetEntry", "/federation.v1.Catalogs/ListEntries", "/federation.v1.Catalogs/ListChanges", "/federation.v1.Catalogs/WatchChanges",
+        "/federation.v1.Catalogs/GetEntryHistory", "/federation.v1.Catalogs/GetDigestNode", "/federation.v1.Catalogs/GetSubtreeDigest", "/federation.v1.Catalogs/GetContent",
     ];
 
     public static TheoryData<string> EveryMethod => [.. Contract.Methods.Select(Contract.PathOf)];
@@ -58,6 +60,8 @@ public sealed class AccessTests(GatewayHost host) : IClassFixture<GatewayHost>
     [MemberData(nameof(EveryMethod))]
     public async Task EveryMethod_ForASubjectWithoutRoles_IsDenied_UnlessItsFactsArePublic(string path)
     {
+        if (path.StartsWith("/federation.v1.Catalogs/", StringComparison.Ordinal))
+            await Catalogs.Seed(host, TownA, Contract.Entry, Contract.Text); // what is asked for must be there
         var before = await host.Events();
         var call = () => Call(path, host.As(Nation));
         if (OpenToEverySubject.Contains(path))

@@ -13,6 +13,9 @@ internal static class Contract
     public static IReadOnlyList<ServiceDescriptor> Services { get; } =
         [V1.Divisions.Descriptor, V1.Reports.Descriptor, V1.Supervision.Descriptor, V1.Delegations.Descriptor, V1.Exchange.Descriptor, V1.Calendar.Descriptor, V1.Notices.Descriptor, V1.WorkPlans.Descriptor, V1.Obligations.Descriptor, V1.Catalogs.Descriptor, V1.Search.Descriptor, V1.Bundles.Descriptor, V1.Standards.Descriptor, V1.Entries.Descriptor];
 
+    /// <summary>An entry of a catalog, and its text.</summary>
+    public const string Entry = "e1", Text = "正文";
+
     public static IReadOnlyList<MethodDescriptor> Methods { get; } = [.. Services.SelectMany(s => s.Methods)];
 
     public static string PathOf(MethodDescriptor method) => $"/{method.Service.FullName}/{method.Name}";
@@ -49,6 +52,8 @@ internal static class Contract
                 "query" => "丁镇",
                 "entry" => "a-1",
                 "duty" => $"{Nation}/2026/1#一",
+                "entry" when type.File == V1.CatalogsReflection.Descriptor => Entry,
+                "hash" when type.File == V1.CatalogsReflection.Descriptor => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Text))),
                 _ => "",
             });
         }

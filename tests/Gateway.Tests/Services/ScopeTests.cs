@@ -99,7 +99,7 @@ public sealed partial class ScopeTests(GatewayHost host) : IClassFixture<Gateway
     private async Task<List<(string Method, IMessage Request, IMessage Reply)>> Replies(string own, string asked)
     {
         var (answered, clerk) = (new List<(string, IMessage, IMessage)>(), host.Clerk(own));
-        foreach (var method in Contract.Methods)
+        foreach (var method in Contract.Methods.Where(m => m.Name != "WatchChanges")) // tells of catalogs, which are public, and never ends
         {
             foreach (var request in Contract.Variants(method.InputType, asked).Where(r => r is not ExportReportRequest { Format: ExportReportRequest.Types.Format.Pdf })) // HTML, printed
             {

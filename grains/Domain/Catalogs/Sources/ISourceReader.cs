@@ -1,0 +1,11 @@
+namespace Federation.Domain.Catalogs.Sources;
+
+/// <summary>Fetches what a source lists.</summary>
+public interface ISourceReader
+{
+    /// <summary>Fetches; every failure of the world is an answer, never an exception.</summary>
+    /// <param name="settings">Where, within what limits.</param>
+    /// <param name="etag">Version of the list that is known; empty: none.</param>
+    /// <param name="ct">Ends it.</param>
+    Task<SourceAnswer> Read(SourceSettings settings, string etag, CancellationToken ct);
+}

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Federation.Contracts;
+using Federation.Contracts.Catalogs;
+using Federation.Domain.Authority;
+using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Sources;
+using Federation.Domain.Catalogs.Sync;
+using Federation.Domain.Divisions;
+using Federation.Grains.Time;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Federation.Grains.Catalogs;
+
+/// <summary>
+/// Reads sources and brings what changed into their catalogs. It waits for the network outside of any grain; everything it does may be repeated, so a
+/// crash in the middle is mended by the next reading.
+/// </summary>
+public sealed class SourceRunner(IGrainFactory grains, ICatalogReads catalogs, ISourceReader reader, TimeProvider clock) : ISourceRunner
+{
+    private const int PageSize = 1000;
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> underWay = new(); // one reading of a source at a time
+
+    /// <inheritdoc />
+    public async Task<Reply<SourceView>> Run(UnitId unit, string name, CancellationToken ct)
+    {
+        var gate = underWay.GetOrAdd($"{unit}/{name}", _ => new SemaphoreSlim(1, 1));
+        await gate.WaitAsync(ct);
+        try
+        {
+            var sources = grains.GetGrain<ISourcesGrain>(GrainKeys.Sources(unit));
+            if ((await sources.List()).Sources.FirstOrDefault(s => s.Settings.Name == name) is not { } source)
+                return Reply.Refuse<SourceView>(SyncRules.NoSuchSource.At("name", $"{unit} 没有来源 {name}", $"{unit} has no source {name}"));
+            var by = new Subject($"source-{name}", unit, [Role.Integrator]);
+            var kept = await sources.Ran(new KeepSourceRun(by, await Read(unit, source, by, ct)));
+            return kept.Refused ? Reply.Refuse<SourceView>(kept.Findings) : Reply.Of(kept.Value!.Sources.First(s => s.Settings.Name == name));
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Reads every source of a key sources/unit that is due.</summary>
+    public async Task RunDue(string key)
+    {
+        var unit = GrainKeys.UnitOf(key);
+        var now = clock.GetUtcNow();
+        foreach (var source in (await grains.GetGrain<ISourcesGrain>(key).List()).Sources.Where(s => s.NextAt <= now))
+            await Run(unit, source.Settings.Name, CancellationToken.None);
+    }
+
+    private async Task<SourceRun> Read(UnitId unit, SourceView source, Subject by, CancellationToken ct)
+    {
+        var (settings, memory, now) = (source.Settings, source.Last?.Memory ?? SourceMemory.None, clock.GetUtcNow());
+        var answer = await reader.Read(settings, memory.ETag, ct);
+        var snapshot = SourceReading.Of(settings, memory, answer, unit.Value, now);
+        if (answer.Kind == AnswerKind.NotModified || snapshot.Findings.Any(f => f.Blocks))
+            return new(settings.Name, now, answer.Kind == AnswerKind.NotModified, 0, 0, 0, 0, 0, 0, snapshot.Memory, snapshot.Findings, [], 0);
+        return await Push(unit, settings, snapshot, by, now, ct);
+    }
+
+    private async Task<SourceRun> Push(UnitId unit, SourceSettings settings, Snapshot snapshot, Subject by, DateTimeOffset now, CancellationToken ct)
+    {
+        var origin = $"{unit}/{settings.Name}";
+        var catalog = grains.GetGrain<ICatalogGrain>(GrainKeys.Catalog(unit));
+        var waiting = (await catalog.Get()).Holds.SelectMany(h => h.Entries).ToHashSet(); // asked for before, and not to be asked for every hour
+        var diff = SnapshotDiff.Of(snapshot, origin, await Rows(unit, origin, snapshot, ct), unit.Value);
+        List<RecordProblem> problems = [.. snapshot.Problems, .. diff.Problems];
+        var (recorded, removed, held, conflicts) = (0, 0, waiting.Count == 0 ? 0 : diff.Changes.Count(c => c.Entry is null && waiting.Contains(c.Id)), 0);
+        foreach (var batch in diff.Changes.Where(c => c.Entry is not null || !waiting.Contains(c.Id)).Chunk(CatalogPush.MostChanges))
+        {
+            var reply = await catalog.Push(new PushEntries("", by, origin, "", [.. batch], []));
+            if (reply.Refused)
+                return new(settings.Name, now, false, snapshot.Memory.Listed, recorded, diff.Unchanged, removed, held, 0, snapshot.Memory with { ETag = "" }, reply.Findings, [], 0);
+            foreach (var (change, result) in batch.Zip(reply.Value!.Results))
+            {
+                (recorded, removed) = (recorded + (result.Outcome == EntryOutcome.Recorded && change.Entry is not null ? 1 : 0), removed + (result.Outcome == EntryOutcome.Recorded && change.Entry is null ? 1 : 0));
+                held += result.Outcome == EntryOutcome.Held ? 1 : 0;
+                conflicts += result.Outcome == EntryOutcome.Conflict ? 1 : 0;
+                if (result.Outcome is EntryOutcome.Refused or EntryOutcome.Conflict)
+                    problems.AddRange(result.Findings.Select(f => new RecordProblem(0, change.Id.Value, "", unit.Value, f)));
+            }
+        }
+        var refused = problems.Where(p => p.Finding.Blocks || p.Finding.Code == SyncRules.KeptElsewhere.Code).Select(p => (p.Record, p.Id)).Distinct().Count();
+        // after a conflict, or while removals wait, the same list must be read again
+        var memory = conflicts > 0 || held > 0 ? snapshot.Memory with { ETag = "" } : snapshot.Memory;
+        return new(
+            settings.Name, now, false, snapshot.Memory.Listed, recorded, diff.Unchanged, removed, held, refused, memory, snapshot.Findings, [.. problems.Take(SourceRun.MostProblems)], problems.Count);
+    }
+
+    private async Task<Dictionary<EntryId, EntryRow>> Rows(UnitId unit, string origin, Snapshot snapshot, CancellationToken ct)
+    {
+        Dictionary<EntryId, EntryRow> rows = [];
+        foreach (var ids in snapshot.Entries.Select(e => e.Id).Chunk(PageSize))
+        {
+            foreach (var row in await catalogs.Rows(unit, [.. ids], ct))
+                rows[row.Id] = row;
+        }
+        long? before = null;
+        while (await catalogs.List(unit, new EntryFilter(), before, PageSize, ct) is { IsEmpty: false } page)
+        {
+            foreach (var row in page.Where(r => r.Origin == origin))
+                rows[row.Id] = row;
+            before = page[^1].Seq;
+        }
+        return rows;
+    }
+}
+
+/// <summary>Registers what outside sources need; the host adds an <see cref="ISourceReader"/>.</summary>
+public static class SourceServices
+{
+    /// <summary>The runner, and the route by which it is woken when a source is due.</summary>
+    public static IServiceCollection AddCatalogSources(this IServiceCollection services) => services
+        .AddSingleton<SourceRunner>().AddSingleton<ISourceRunner>(s => s.GetRequiredService<SourceRunner>())
+        .AddSingleton(s => new DueRoute("sources", (_, key) => s.GetRequiredService<SourceRunner>().RunDue(key)));
+}
