@@ -8,6 +8,7 @@ namespace Federation.Documents.Catalogs.Import;
 /// <summary>A CSV file from outside: any of the encodings seen, also two in one file; commas, semicolons or tabs.</summary>
 internal static class CsvFile
 {
+    private static readonly char[] Separators = [',', '\t', ';'];
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!;
 
     /// <summary>Its records with the line on which each begins.</summary>
@@ -56,7 +57,7 @@ internal static class CsvFile
     {
         var end = text.IndexOf('\n', StringComparison.Ordinal);
         var head = end < 0 ? text : text[..end];
-        return new[] { ',', '\t', ';' }.MaxBy(c => head.Count(h => h == c));
+        return Separators.MaxBy(c => head.Count(h => h == c));
     }
 
     private static List<(int Line, List<string> Cells)> Parse(string text, char separator)

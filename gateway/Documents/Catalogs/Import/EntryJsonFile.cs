@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using Federation.Documents.Import;
-using Federation.Documents.Json;
 using Federation.Domain.Catalogs;
 
 namespace Federation.Documents.Catalogs.Import;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Federation.Documents.Import;
 using Federation.Domain.Catalogs;
 
 namespace Federation.Documents.Catalogs.Import;
