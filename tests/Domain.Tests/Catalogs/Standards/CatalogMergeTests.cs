@@ -99,7 +99,7 @@ public sealed class CatalogMergeTests
     {
         var above = Of(Item("a", "低保", (EntryFields.Limit, "20个工作日内"), (EntryFields.Basis, "条例")) with { Required = true, Levels = [Tier.County, Tier.Township] });
         Assert.Equal("CT-303", Assert.Single(Narrowing.Of(above, Of())).Code);
-        var less = Of(Item("a", "低保", (EntryFields.Limit, "2个月")) with { Levels = [Tier.County] });
+        var less = Of(Item("a", "低保", (EntryFields.Limit, "2个月")) with { Required = true, Levels = [Tier.County] });
         Assert.Equal(["CT-306 a.basis", "CT-304 a.limit", "CT-305 a.levels"], Narrowing.Of(above, less).Select(f => $"{f.Code} {f.Where}"));
         var more = Of(Item("a", "低保金", (EntryFields.Limit, "7个工作日内"), (EntryFields.Basis, "条例、办法")) with { Required = true });
         Assert.Empty(Narrowing.Of(above, more));
