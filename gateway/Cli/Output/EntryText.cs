@@ -1,6 +1,7 @@
 using Federation.Cli.Commands;
 using Federation.V1;
 using Spectre.Console;
+using Spectre.Console;
 
 namespace Federation.Cli.Output;
 
