@@ -50,9 +50,9 @@ internal static class Contract
                 "form" => "annual-2021",
                 "cell" => "t3.new.total",
                 "query" => "丁镇",
-                "entry" => "a-1",
                 "duty" => $"{Nation}/2026/1#一",
                 "entry" when type.File == V1.CatalogsReflection.Descriptor => Entry,
+                "entry" => "a-1",
                 "hash" when type.File == V1.CatalogsReflection.Descriptor => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Text))),
                 _ => "",
             });

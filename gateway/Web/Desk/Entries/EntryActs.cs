@@ -103,7 +103,7 @@ internal static class EntryActs
         var reply = await Grain(grains, found.Id, id).Get(call.By);
         if (reply.Value?.Entry?.Attachments.FirstOrDefault(a => a.Hash == hash) is not { } file)
             return call.Refused(reply.Refused ? reply.Findings : [ReviewRules.NoSuchDraft.At("hash")]);
-        return await reviews.DraftContent(hash, http.RequestAborted) ?? await catalogs.Content(hash, http.RequestAborted) is { } kept
+        return (await reviews.DraftContent(hash, http.RequestAborted) ?? await catalogs.Content(hash, http.RequestAborted)) is { } kept
             ? TypedResults.File(kept.Bytes, "application/octet-stream", file.Name) // never shown in place: a file is not a page of ours
             : call.Refused([ReviewRules.NoSuchDraft.At("hash")]);
     }
@@ -117,7 +117,7 @@ internal static class EntryActs
         (nameof(EntryPage.Refusals), refusals), (nameof(EntryPage.Done), http.Request.Query["done"].ToString()), (nameof(EntryPage.Writes), http.Request.Query["write"].Count > 0));
 
     private static async Task<string> Text(Digest body, IReviewReads reviews, ICatalogReads catalogs, CancellationToken ct) =>
-        await reviews.DraftContent(body, ct) ?? await catalogs.Content(body, ct) is { } kept && kept.MediaType.StartsWith("text/plain", StringComparison.Ordinal) ? Encoding.UTF8.GetString(kept.Bytes) : "";
+        (await reviews.DraftContent(body, ct) ?? await catalogs.Content(body, ct)) is { } kept && kept.MediaType.StartsWith("text/plain", StringComparison.Ordinal) ? Encoding.UTF8.GetString(kept.Bytes) : "";
 
     private static DraftView Blank(UnitId unit, EntryId id) => new(unit, id, DraftState.None, 0, 0, null, "", [], 0, null, 0, 0, [], null, null, "", null, null, "", [], [], false);
 
