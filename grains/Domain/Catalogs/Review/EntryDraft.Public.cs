@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
 using Federation.Domain.Findings;

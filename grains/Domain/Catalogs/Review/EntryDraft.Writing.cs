@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Federation.Domain.Authority;
 using Federation.Domain.Findings;
 
 namespace Federation.Domain.Catalogs.Review;

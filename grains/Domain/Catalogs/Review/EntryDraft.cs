@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Federation.Domain.Divisions;
 
 namespace Federation.Domain.Catalogs.Review;
 
