@@ -53,6 +53,8 @@ public sealed class CatalogSourceTests(GatewayHost host) : IClassFixture<Gateway
         Assert.Equal(3, (await Run(County, name)).Recorded);
         var before = await catalogs.GetCatalogAsync(new V1.GetCatalogRequest { Unit = County }, host.As(County));
 
+        if (fault == "silence")
+            await Register(County, website, name, timeout: 1);
         website.Answers = _ => fault switch
         {
             "silence" => null,
@@ -128,11 +130,11 @@ public sealed class CatalogSourceTests(GatewayHost host) : IClassFixture<Gateway
         Assert.Equal("NOT_FOUND", Refused.Of(await Assert.ThrowsAsync<RpcException>(async () => await catalogs.RunSourceAsync(new V1.RunSourceRequest { Unit = County, Name = "none" }, host.Clerk(County)))).Status);
     }
 
-    private async Task Register(string unit, Website website, string name = "website", int every = 0)
+    private async Task Register(string unit, Website website, string name = "website", int every = 0, int timeout = 30)
     {
         var source = new V1.CatalogSource
         {
-            Name = name, Kind = "json", Url = website.Url, EveryMinutes = every, TimeoutSeconds = 1, MostBytes = 10_000, Records = "items", Total = "total", Generated = "at", Contact = "网站管理员",
+            Name = name, Kind = "json", Url = website.Url, EveryMinutes = every, TimeoutSeconds = timeout, MostBytes = 10_000, Records = "items", Total = "total", Generated = "at", Contact = "网站管理员",
             Fields = { ["id"] = "id", ["title"] = "name", ["kind"] = "=document", ["disclosure"] = "open", ["formedOn"] = "=2026-01-15" },
         };
         await catalogs.SetSourceAsync(new V1.SetSourceRequest { Unit = unit, Source = source }, host.Approver(unit));
