@@ -6,7 +6,6 @@ using Federation.Contracts.Obligations;
 using Federation.Domain.Authority;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Review;
-using Federation.Domain.Divisions;
 
 namespace Federation.Grains.Tests;
 

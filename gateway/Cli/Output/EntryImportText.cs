@@ -24,7 +24,7 @@ internal static class EntryImportText
         if (shown.Count > NamedAtMost)
             run.Out.Line(words[$"… 另有 {shown.Count - NamedAtMost} 条", $"... and {shown.Count - NamedAtMost} more"]);
         WriteFindings(run, steps);
-        if (steps.LastOrDefault()?.Summary is { } sum)
+        if (steps.Count > 0 && steps[^1].Summary is { } sum)
         {
             run.Out.Line(words[
                 $"{(pushed ? "已导入" : "试导入")}:新增 {sum.Added},改动 {sum.Changed},相同 {sum.Same},删除 {sum.Removed},未收 {sum.Refused}{(pushed ? "" : ";未作任何记录")}",

@@ -9,7 +9,6 @@ using Federation.Domain.Authority;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
-using Federation.Domain.Reports;
 using Federation.Gateway.Access;
 using Federation.Gateway.Errors;
 using Federation.V1;

@@ -1,4 +1,3 @@
-using Federation.Domain.Catalogs;
 using Federation.Domain.Divisions;
 using Federation.V1;
 using Grpc.Core;

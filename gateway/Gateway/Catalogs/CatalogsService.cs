@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Federation.Contracts;
@@ -6,7 +5,6 @@ using Federation.Contracts.Catalogs;
 using Federation.Domain.Authority;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Divisions;
-using Federation.Domain.Findings;
 using Federation.Gateway.Access;
 using Federation.Gateway.Errors;
 using Federation.V1;

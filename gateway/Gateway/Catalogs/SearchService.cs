@@ -2,7 +2,6 @@ using System.Globalization;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Search;
 using Federation.Domain.Divisions;
-using Federation.Domain.Findings;
 using Federation.Gateway.Errors;
 using Federation.V1;
 using Grpc.Core;

@@ -1,9 +1,9 @@
-using System.Globalization;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Divisions;
 using Federation.Domain.Findings;
 using Federation.Web.Pages;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace Federation.Web.Catalogs;
@@ -67,7 +67,7 @@ internal static class CatalogPages
     }
 
     // What somebody else has put into a catalog is only ever saved, never opened in the name of this site.
-    private static IResult File(HttpContext http, byte[] bytes, string mediaType, string name)
+    private static FileContentHttpResult File(HttpContext http, byte[] bytes, string mediaType, string name)
     {
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(string.Concat(name.Select(c => char.IsControl(c) || c is '/' or '\\' or '"' ? '_' : c)));

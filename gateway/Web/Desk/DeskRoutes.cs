@@ -126,7 +126,7 @@ internal static class DeskRoutes
 
         desk.MapGet(EntryImportActs.Path, EntryImportActs.Show);
         desk.MapPost(EntryImportActs.Path, EntryImportActs.Take).WithMetadata(new LargeBody());
-        desk.MapGet(EntryImportActs.Path + "/template", EntryImportActs.Template);
+        desk.MapGet($"{EntryImportActs.Path}/template", EntryImportActs.Template);
         desk.MapGet("/desk/standards", (Delegate)StandardActs.Own);
         desk.MapGet(Standard, StandardActs.Show);
         desk.MapPost($"{Standard}/sync", StandardActs.Sync);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Federation.Domain.Notices.Text;
 using Federation.Domain.Obligations;
 
 namespace Federation.Domain.Catalogs;
@@ -28,7 +29,7 @@ public abstract partial record TimeLimit
     /// <returns>Null when it is not understood; such a limit is shown as printed and nothing is counted.</returns>
     public static TimeLimit? Read(string text)
     {
-        var words = text.Normalize(System.Text.NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal);
+        var words = WidthFolding.Of(text).Replace(" ", "", StringComparison.Ordinal);
         if (Span().Match(words) is { Success: true } span)
             return new Within(Number(span.Groups["n"].Value), UnitOf(span.Groups["u"].Value));
         if (ByDay().Match(words) is { Success: true } day)

@@ -23,7 +23,7 @@ public sealed partial class EntryDraftGrain
         return Reply.Of(view, [.. Found(view)]);
     }
 
-    private IEnumerable<Finding> Found(DraftView view)
+    private static IEnumerable<Finding> Found(DraftView view)
     {
         if (view.Entry is { } entry && view.State is DraftState.Writing or DraftState.Returned)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Federation.Contracts;
 using Federation.Contracts.Catalogs;
 using Federation.Domain.Authority;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Federation.Contracts.Obligations;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Review;

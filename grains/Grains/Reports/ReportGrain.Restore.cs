@@ -1,7 +1,6 @@
 using Federation.Contracts;
 using Federation.Domain.Authority;
 using Federation.Domain.Catalogs;
-using Federation.Grains.Journals;
 
 namespace Federation.Grains.Reports;
 

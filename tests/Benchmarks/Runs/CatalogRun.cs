@@ -8,7 +8,6 @@ using Federation.Contracts.Catalogs;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Search;
 using Federation.Domain.Divisions;
-using Federation.Domain.Ledger;
 using Spectre.Console;
 
 namespace Federation.Benchmarks.Runs;

@@ -21,7 +21,7 @@ public sealed class DigestTreeTests
             atOnce.Push(Entries.Put(Entries.Document(row.Id.Value, row.Title)));
 
         Assert.Equal(atOnce.Whole, byWays.Whole);
-        Assert.Equal(1, DigestCompare.Of(byWays, byWays.Whole, atOnce, atOnce.Whole).AsTask().Result.Steps);
+        Assert.Equal(1, PaperCatalog.Compare(byWays, atOnce).Steps);
     });
 
     [Fact]
@@ -38,13 +38,13 @@ public sealed class DigestTreeTests
     [Theory] // a place has branches from the thirty-third entry on, and none again when it is gone
     [InlineData(32, 0)]
     [InlineData(33, 1)]
-    public void Change_AtTheSizeOfALeaf_MakesBranchesOrNone(int entries, int nodes)
+    public async Task Change_AtTheSizeOfALeaf_MakesBranchesOrNone(int entries, int nodes)
     {
         var catalog = Filled(entries);
-        Assert.Equal(nodes, catalog.Node("").AsTask().Result is null ? 0 : 1);
+        Assert.Equal(nodes, await catalog.Node("") is null ? 0 : 1);
         catalog.Push(Entries.Put(Entries.Document("one-more")));
         catalog.Push(Entries.Remove("one-more"));
-        Assert.Equal(nodes, catalog.Node("").AsTask().Result is null ? 0 : 1);
+        Assert.Equal(nodes, await catalog.Node("") is null ? 0 : 1);
         Assert.Equal(Filled(entries).Whole, catalog.Whole);
     }
 
@@ -59,13 +59,13 @@ public sealed class DigestTreeTests
     }
 
     [Fact]
-    public void Compare_FindsExactlyWhatDiffers_InFewSteps()
+    public async Task Compare_FindsExactlyWhatDiffers_InFewSteps()
     {
         var (left, right) = (Filled(3000), Filled(3000));
         right.Push(Entries.Put(Entries.Document("e17", "别的标题")));
         right.Push(Entries.Remove("e99"));
         left.Push(Entries.Put(Entries.Document("only-left")));
-        var comparison = DigestCompare.Of(left, left.Whole, right, right.Whole).AsTask().Result;
+        var comparison = await DigestCompare.Of(left, left.Whole, right, right.Whole);
 
         Assert.Equal(["e17", "e99", "only-left"], comparison.Mismatches.Select(m => m.Id.Value));
         Assert.Null(comparison.Mismatches[1].Right);
@@ -81,7 +81,7 @@ public sealed class DigestTreeTests
             left.Record(Event(left, entry, version));
         foreach (var (entry, version) in pair.Item2)
             right.Record(Event(right, entry, version));
-        var found = DigestCompare.Of(left, left.Whole, right, right.Whole).AsTask().Result.Mismatches.Select(m => m.Id);
+        var found = PaperCatalog.Compare(left, right).Mismatches.Select(m => m.Id);
         var truth = left.Rows.Keys.Union(right.Rows.Keys).Where(id => left.Rows.GetValueOrDefault(id)?.Hash != right.Rows.GetValueOrDefault(id)?.Hash).Order();
         Assert.Equal(truth, found);
     });

@@ -57,6 +57,9 @@ internal sealed class PaperCatalog : IDigestSource
 
     public Branch Whole => Head.Whole;
 
+    /// <summary>Compares two; both are in memory, so nothing is waited for.</summary>
+    public static Comparison Compare(PaperCatalog left, PaperCatalog right) => DigestCompare.Of(left, left.Whole, right, right.Whole).AsTask().GetAwaiter().GetResult();
+
     public PushDecision Push(params EntryChange[] changes)
     {
         var decision = CatalogPush.Decide([.. changes], new PushContext(

@@ -81,6 +81,7 @@ public sealed class EntryCheckTests
     [InlineData("1年", 1, LimitUnit.Years)]
     [InlineData("24小时内", 24, LimitUnit.Hours)]
     [InlineData("10 个 工作日 之内", 10, LimitUnit.WorkingDays)]
+    [InlineData("信息形成后20个工作日内", 20, LimitUnit.WorkingDays)] // full width
     public void Read_ASpan_IsUnderstood(string text, int amount, LimitUnit unit) => Assert.Equal(new TimeLimit.Within(amount, unit), TimeLimit.Read(text));
 
     [Theory]

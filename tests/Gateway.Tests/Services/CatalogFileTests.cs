@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Federation.Documents.Catalogs;
-using Federation.Domain.Authority;
 using Federation.V1;
 using Google.Protobuf;
 using Grpc.Core;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Federation.Domain.Authority;
 using Grpc.Core;
 using static Federation.Gateway.Tests.Services.Catalogs;

@@ -1,5 +1,4 @@
 using System.Text;
-using Federation.Domain.Authority;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;

@@ -134,5 +134,5 @@ public abstract class CatalogConformance(TestStore store) : StoreConformance(sto
         head = after;
     }
 
-    private Task Change(ReadModelChange change) => Record(Changing(change));
+    private Task<AppendResult> Change(ReadModelChange change) => Record(Changing(change));
 }

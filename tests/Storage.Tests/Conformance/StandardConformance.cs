@@ -73,5 +73,5 @@ public abstract class StandardConformance(TestStore store) : StoreConformance(st
     private static ImmutableSortedDictionary<string, string> Reasons(params IEnumerable<(string Item, string Reason)> reasons) =>
         reasons.ToImmutableSortedDictionary(r => r.Item, r => r.Reason, StringComparer.Ordinal);
 
-    private Task Change(ReadModelChange change) => Record(Changing(change));
+    private Task<AppendResult> Change(ReadModelChange change) => Record(Changing(change));
 }

@@ -9,7 +9,7 @@ using Federation.Storage.Tests.Support;
 namespace Federation.Storage.Tests.Search;
 
 /// <summary>The index on SQLite: what is found, in which order, page by page, and that nothing typed is ever an operator.</summary>
-public sealed class SearchTests : IAsyncLifetime
+public sealed class SearchTests : IAsyncLifetime, IDisposable
 {
     private static readonly UnitId County = UnitId.Parse("330110"), Other = UnitId.Parse("330111"), Office = UnitId.Parse("330110.civil");
     private readonly TempFolder folder = new();
@@ -23,11 +23,9 @@ public sealed class SearchTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    public async Task DisposeAsync()
-    {
-        await search.DisposeAsync();
-        folder.Dispose();
-    }
+    public async Task DisposeAsync() => await search.DisposeAsync();
+
+    public void Dispose() => folder.Dispose();
 
     [Theory]
     [InlineData("低保", "a b")]

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Federation.Cli.Output;
 using Federation.Domain.Catalogs.Standards;
-using Federation.Domain.Divisions;
 using Federation.V1;
 
 namespace Federation.Cli.Commands.Catalogs;

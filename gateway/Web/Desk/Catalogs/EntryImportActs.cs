@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Documents.Catalogs;
 using Federation.Documents.Catalogs.Import;
-using Federation.Domain.Authority;
 using Federation.Domain.Catalogs;
-using Federation.Domain.Divisions;
 using Federation.Web.Desk.Files;
 using Federation.Web.Pages;
 using Microsoft.AspNetCore.Http;

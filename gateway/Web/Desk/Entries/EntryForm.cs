@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Federation.Contracts.Catalogs;
 using Federation.Domain.Catalogs;
-using Federation.Domain.Catalogs.Review;
 using Federation.Domain.Divisions;
 using Federation.Domain.Findings;
 using Microsoft.AspNetCore.Http;

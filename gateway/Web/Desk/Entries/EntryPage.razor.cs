@@ -88,7 +88,9 @@ public sealed partial class EntryPage : ComponentBase
 
     private IReadOnlyList<TrailStep> Trail => [new(D.Desk, "/desk"), new(D.Entries, $"/desk/entries/{Unit.Id}"), new(View.Id.Value, null)];
 
-    private IEnumerable<string> Places => new[] { "title", "disclosure" }.Concat(KindFields.Of(Shown.Kind).Select(f => f.Id)).Append("links").Append("body").Append("attachments");
+    private static readonly string[] FirstPlaces = ["title", "disclosure"];
+
+    private IEnumerable<string> Places => FirstPlaces.Concat(KindFields.Of(Shown.Kind).Select(f => f.Id)).Append("links").Append("body").Append("attachments");
 
     private ImmutableArray<Finding> Elsewhere => [.. Findings.Where(f => !Places.Contains(f.Where) && f.Where is not ("reason" or "reasonBasis" or "validitySince" or EntryFields.ReviewOn))];
 

@@ -1,7 +1,6 @@
 #pragma warning disable CS1591 // each member is the sentence it names
 using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Standards;
-using Federation.Domain.Divisions;
 
 namespace Federation.Web.Desk.Text;
 

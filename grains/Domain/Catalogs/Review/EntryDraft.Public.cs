@@ -1,4 +1,3 @@
-using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
 using Federation.Domain.Findings;
 

@@ -13,6 +13,9 @@ internal static class WidthFolding
             text[i] = text[i] with { Value = One(text[i].Value) };
     }
 
+    /// <summary>The same of a text that needs no places.</summary>
+    public static string Of(string text) => string.Concat(text.Select(c => (char)One(c)));
+
     private static int One(int value) => value switch
     {
         '\n' => '\n',
