@@ -20,8 +20,6 @@ public sealed class ObligationBookTests
 
     private static readonly string Proof = new('7', 64); // a hash of which nothing can be verified
 
-    private static readonly string Proof = new('7', 64); // a hash of which nothing can be verified
-
     [Fact]
     public async Task Plan_Issued_ReachesTheBook_AndItsReceiptsComeBack()
     {

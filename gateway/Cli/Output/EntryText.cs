@@ -1,7 +1,6 @@
 using Federation.Cli.Commands;
 using Federation.V1;
 using Spectre.Console;
-using Spectre.Console;
 
 namespace Federation.Cli.Output;
 
