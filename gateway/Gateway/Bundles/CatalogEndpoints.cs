@@ -20,35 +20,36 @@ public static class CatalogEndpoints
     public static void MapCatalogFiles(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/schemas/entry-1.json", () => TypedResults.Text(EntrySchema.Text, "application/schema+json", Encoding.UTF8));
-        routes.MapGet("/catalogs/{unit}/catalog.jsonld", Stream("application/ld+json", (to, facts, entries, ct) => CatalogDcat.Write(to, facts, entries, ct)));
-        routes.MapGet("/catalogs/{unit}/catalog.csv", Stream("text/csv; charset=utf-8", (to, _, entries, ct) => CatalogCsv.Write(to, entries, ct)));
-        routes.MapGet("/catalogs/{unit}/catalog.json", Stream("application/json", CatalogJson.Write));
-        routes.MapGet("/catalogs/{unit}/catalog.jsonl", Stream("application/jsonl", CatalogJson.WriteLines));
+        Stream(routes, "catalog.jsonld", "application/ld+json", (to, facts, entries, ct) => CatalogDcat.Write(to, facts, entries, ct));
+        Stream(routes, "catalog.csv", "text/csv; charset=utf-8", (to, _, entries, ct) => CatalogCsv.Write(to, entries, ct));
+        Stream(routes, "catalog.json", "application/json", CatalogJson.Write);
+        Stream(routes, "catalog.jsonl", "application/jsonl", CatalogJson.WriteLines);
         routes.MapGet("/catalogs/{unit}/feed.xml", Feed);
         routes.MapGet("/catalogs/{unit}/sitemap.xml", Sitemap);
         routes.MapGet("/catalogs/{unit}/contents/{hash}/{**entry}", Content);
     }
 
     // The digest of the catalog is its entity tag: whoever has it already is told so without a byte of the catalog.
-    private static Func<string, HttpContext, ICatalogReads, IDivisions, PublicAddress, Task> Stream(
-        string mediaType, Func<Stream, CatalogFacts, IAsyncEnumerable<StoredEntry>, CancellationToken, Task> write) => async (unit, http, reads, divisions, address) =>
-    {
-        if (await Facts(unit, reads, divisions, address, http.RequestAborted) is not { } facts)
+    private static void Stream(
+        IEndpointRouteBuilder routes, string file, string mediaType, Func<Stream, CatalogFacts, IAsyncEnumerable<StoredEntry>, CancellationToken, Task> write) =>
+        routes.MapGet($"/catalogs/{{unit}}/{file}", async (string unit, HttpContext http, ICatalogReads reads, IDivisions divisions, PublicAddress address) =>
         {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-        var tag = $"\"{facts.Head.Whole.Digest}-{facts.Head.Seq.ToString(CultureInfo.InvariantCulture)}\"";
-        http.Response.Headers.ETag = tag;
-        if (http.Request.Headers.IfNoneMatch.Any(seen => seen is not null && seen.Contains(tag, StringComparison.Ordinal)))
-        {
-            http.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-        http.Response.ContentType = mediaType;
-        await using var body = http.Response.BodyWriter.AsStream(leaveOpen: true);
-        await write(body, facts, CatalogPages.Entries(reads, facts.Unit, http.RequestAborted), http.RequestAborted);
-    };
+            if (await Facts(unit, reads, divisions, address, http.RequestAborted) is not { } facts)
+            {
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+            }
+            var tag = $"\"{facts.Head.Whole.Digest}-{facts.Head.Seq.ToString(CultureInfo.InvariantCulture)}\"";
+            http.Response.Headers.ETag = tag;
+            if (http.Request.Headers.IfNoneMatch.Any(seen => seen is not null && seen.Contains(tag, StringComparison.Ordinal)))
+            {
+                http.Response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+            http.Response.ContentType = mediaType;
+            await using var body = http.Response.BodyWriter.AsStream(leaveOpen: true);
+            await write(body, facts, CatalogPages.Entries(reads, facts.Unit, http.RequestAborted), http.RequestAborted);
+        });
 
     private static async Task<IResult> Feed(string unit, long? before, ICatalogReads reads, IDivisions divisions, PublicAddress address, CancellationToken ct)
     {

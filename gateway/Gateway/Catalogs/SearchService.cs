@@ -2,7 +2,6 @@ using System.Globalization;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Search;
 using Federation.Domain.Divisions;
-using Federation.Gateway.Errors;
 using Federation.V1;
 using Grpc.Core;
 using Finding = Federation.Domain.Findings.Finding;

@@ -60,7 +60,7 @@ public abstract class StandardConformance(TestStore store) : StoreConformance(st
         Assert.Empty(await Standards.Fulfilled([], None));
     }
 
-    private Task Put(string id, string item, ValidityState validity, long seq, bool removed = false) => Change(new CatalogChanged(
+    private Task<AppendResult> Put(string id, string item, ValidityState validity, long seq, bool removed = false) => Change(new CatalogChanged(
         CatalogHead.Start(County) with { Seq = seq },
         [new EntryRow(County, EntryId.Parse(id), seq, 1, removed ? null : Digest.Of([1]), EntryKind.Matter, "事项", DisclosureAttribute.Proactive, validity, "", item, "", null, null, "330110", At)], [], []));
 
