@@ -19,11 +19,12 @@ public sealed partial class SourceTests
         Assert.DoesNotContain(Sources("grains"), f => Forbidden().IsMatch(File.ReadAllText(f)));
 
     [Fact]
-    public void Cli_NamesTheDomain_OnlyWhereReceiptsAreVerified()
+    public void Cli_NamesTheDomain_OnlyWhereSomethingIsProvedHere_OrFieldsAreNamed()
     {
         var users = Sources("gateway/Cli").Where(f => File.ReadAllText(f).Contains("Federation.Domain", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(users);
-        Assert.DoesNotContain(users, f => !f.Contains("/Cli/Receipts/", StringComparison.Ordinal));
+        string[] may = ["/Cli/Receipts/", "/Cli/Mirrors/", "/StandardTables.cs", "/StandardReadCommands.cs"]; // the last two: labels and the CSV of standard fields have one source
+        Assert.DoesNotContain(users, f => !may.Any(m => f.Contains(m, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -84,8 +84,8 @@ public static class StandardMapping
                 Open = view.Open.Any(o => o.Place == step.Place),
             });
         }
-        foreach (var (item, reason) in view.SetAside)
-            proto.SetAside[item] = reason;
+        foreach (var aside in view.SetAside)
+            proto.SetAside[aside.Item] = aside.Reason;
         proto.Findings.AddRange(findings.Select(Refusals.ToProto));
         return proto;
     }

@@ -80,9 +80,15 @@ public sealed record SetItemAside([property: Id(0)] string RequestId, [property:
 /// <param name="Syncing">Version above being taken over; null: none.</param>
 /// <param name="Steps">What taking it over does; conflicts among them.</param>
 /// <param name="Open">Conflicts that nobody has decided yet.</param>
-/// <param name="SetAside">Reason by item that does not apply here.</param>
+/// <param name="SetAside">Items that do not apply here, in order of id.</param>
 [GenerateSerializer, Immutable, Alias("federation.standard-view")]
 public sealed record StandardView(
     [property: Id(0)] long Revision, [property: Id(1)] int Version, [property: Id(2)] bool IsAhead, [property: Id(3)] string Title, [property: Id(4)] string Basis,
     [property: Id(5)] StandardVersion? Base, [property: Id(6)] StandardVersion? Above, [property: Id(7)] ImmutableArray<StandardItem> Items, [property: Id(8)] StandardVersion? Syncing,
-    [property: Id(9)] ImmutableArray<MergeStep> Steps, [property: Id(10)] ImmutableArray<MergeStep> Open, [property: Id(11)] ImmutableSortedDictionary<string, string> SetAside);
+    [property: Id(9)] ImmutableArray<MergeStep> Steps, [property: Id(10)] ImmutableArray<MergeStep> Open, [property: Id(11)] ImmutableArray<ItemSetAside> SetAside);
+
+/// <summary>An item that does not apply to a unit.</summary>
+/// <param name="Item">Its id.</param>
+/// <param name="Reason">Why not.</param>
+[GenerateSerializer, Immutable, Alias("federation.item-set-aside")]
+public sealed record ItemSetAside([property: Id(0)] string Item, [property: Id(1)] string Reason);

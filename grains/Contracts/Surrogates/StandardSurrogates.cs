@@ -16,9 +16,9 @@ public struct StandardItemSurrogate
     [Id(1)]
     public string Title;
 
-    /// <summary>Fields by id.</summary>
+    /// <summary>Ids and texts of its fields in turn: a sorted dictionary would have to take its comparer along.</summary>
     [Id(2)]
-    public ImmutableSortedDictionary<string, string> Fields;
+    public ImmutableArray<string> Fields;
 
     /// <summary>Levels.</summary>
     [Id(3)]
@@ -35,11 +35,11 @@ public sealed class StandardItemConverter : IConverter<StandardItem, StandardIte
 {
     /// <inheritdoc />
     public StandardItem ConvertFromSurrogate(in StandardItemSurrogate surrogate) =>
-        new(surrogate.Item, surrogate.Title, surrogate.Fields.WithComparers(StringComparer.Ordinal), surrogate.Levels, surrogate.Required);
+        new(surrogate.Item, surrogate.Title, surrogate.Fields.Chunk(2).ToImmutableSortedDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal), surrogate.Levels, surrogate.Required);
 
     /// <inheritdoc />
     public StandardItemSurrogate ConvertToSurrogate(in StandardItem value) =>
-        new() { Item = value.Id, Title = value.Title, Fields = value.Fields, Levels = value.Levels, Required = value.Required };
+        new() { Item = value.Id, Title = value.Title, Fields = [.. value.Fields.SelectMany(f => new[] { f.Key, f.Value })], Levels = value.Levels, Required = value.Required };
 }
 
 /// <summary>How <see cref="StandardVersion"/> travels.</summary>

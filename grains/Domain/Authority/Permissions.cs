@@ -120,6 +120,9 @@ public static class Permissions
     public static Reach ReachOf(Role role, Permission permission) => (role, permission) switch
     {
         (_, Permission.ReadDivisions or Permission.ReadPlans) => Reach.Everywhere,
+        (Role.Integrator, Permission.KeepCatalog) => Reach.Self,
+        (Role.Integrator, _) => Reach.None, // a system pushes into its catalog and sees nothing that is not public
+        (Role.SecrecyReviewer, Permission.ReadReports or Permission.ReadDuties) => Reach.None,
         (Role.Clerk, Permission.ReadReports) => Reach.SelfAndAgencies,
         (_, Permission.ReadReports) => Reach.Subtree,
         (Role.Clerk, Permission.FileReports) => Reach.Self,
@@ -140,7 +143,7 @@ public static class Permissions
         (Role.Clerk or Role.Approver or Role.Reviewer or Role.Officer, Permission.Delegate) => Reach.Self,
         (Role.Clerk, Permission.ReadRegisters) => Reach.SelfAndAgencies,
         (_, Permission.ReadRegisters) => Reach.Subtree,
-        (Role.Clerk or Role.Integrator, Permission.KeepCatalog) => Reach.Self,
+        (Role.Clerk, Permission.KeepCatalog) => Reach.Self,
         (Role.SecrecyReviewer or Role.Approver, Permission.ReviewEntries) => Reach.Self,
         (Role.Approver, Permission.ConfirmRemovals or Permission.SetCatalogs) => Reach.Self,
         (Role.Officer, Permission.ConfirmRemovals or Permission.SetCatalogs) => Reach.Subtree,

@@ -96,7 +96,7 @@ public sealed class StandardGrain(ILedger ledger, IStandardReads standards, IDiv
         var latest = await standards.Latest(Above(), CancellationToken.None);
         return new StandardView(
             book.Revision, book.Version, book.IsAhead, book.Title, book.Basis, book.Base?.Of, latest.IsEmpty ? null : latest[0].Of, [.. book.Items.Values], book.Sync?.To,
-            book.Merge?.Steps ?? [], book.OpenConflicts, book.SetAside);
+            book.Merge?.Steps ?? [], book.OpenConflicts, [.. book.SetAside.Select(s => new ItemSetAside(s.Key, s.Value))]);
     }
 }
 

@@ -85,6 +85,26 @@ public sealed class PermissionsTests
         [(Role.Officer, Permission.KeepCalendar)] = "self agency child grandchild",
         [(Role.Clerk, Permission.KeepClocks)] = "self", // an application is with the unit it was made to
         [(Role.Officer, Permission.KeepClocks)] = "self",
+        [(Role.SecrecyReviewer, Permission.ReadPlans)] = All,
+        [(Role.Integrator, Permission.ReadPlans)] = All,
+        [(Role.SecrecyReviewer, Permission.ReadDivisions)] = All,
+        [(Role.Integrator, Permission.ReadDivisions)] = All,
+        [(Role.Clerk, Permission.ReadRegisters)] = "self agency", // what is not public
+        [(Role.Reviewer, Permission.ReadRegisters)] = "self agency child grandchild",
+        [(Role.Officer, Permission.ReadRegisters)] = "self agency child grandchild",
+        [(Role.Reader, Permission.ReadRegisters)] = "self agency child grandchild",
+        [(Role.Approver, Permission.ReadRegisters)] = "self agency child grandchild",
+        [(Role.Collector, Permission.ReadRegisters)] = "self agency child grandchild",
+        [(Role.SecrecyReviewer, Permission.ReadRegisters)] = "self agency child grandchild",
+        [(Role.Clerk, Permission.KeepCatalog)] = "self",
+        [(Role.Integrator, Permission.KeepCatalog)] = "self",
+        [(Role.SecrecyReviewer, Permission.ReviewEntries)] = "self",
+        [(Role.Approver, Permission.ReviewEntries)] = "self",
+        [(Role.Approver, Permission.ConfirmRemovals)] = "self",
+        [(Role.Officer, Permission.ConfirmRemovals)] = "self agency child grandchild",
+        [(Role.Approver, Permission.SetCatalogs)] = "self",
+        [(Role.Officer, Permission.SetCatalogs)] = "self agency child grandchild",
+        [(Role.Officer, Permission.KeepStandards)] = "self",
     };
 
     [Fact]

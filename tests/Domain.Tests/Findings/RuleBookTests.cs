@@ -15,7 +15,7 @@ public sealed class RuleBookTests
         var codes = RuleBook.All.Select(r => r.Code).ToList();
 
         Assert.Equal(codes.Distinct().Order(StringComparer.Ordinal), codes);
-        Assert.All(codes, code => Assert.Matches("^(AR|CA|DL|DV|AU|NT|OB|WP)-[0-9]{3}$", code));
+        Assert.All(codes, code => Assert.Matches("^(AR|CA|CT|DL|DV|AU|NT|OB|WP)-[0-9]{3}$", code));
     }
 
     [Fact]
@@ -30,7 +30,8 @@ public sealed class RuleBookTests
     [Fact] // a rule that is declared and not listed would be missing in the rule book
     public void All_Families_HoldEveryRuleDeclared()
     {
-        var declared = new[] { typeof(ReportRules), typeof(ProseRules), typeof(DeadlineRules), typeof(DelegationRules), typeof(DivisionRules), typeof(Permissions), typeof(Domain.Notices.NoticeRules), typeof(Domain.Time.CalendarRules), typeof(Domain.Time.ClockRules), typeof(Domain.Obligations.ObligationRules), typeof(Domain.WorkPoints.WorkPlanRules), typeof(Domain.WorkPoints.Drafting.DraftingRules) }
+        var declared = new[] { typeof(ReportRules), typeof(ProseRules), typeof(DeadlineRules), typeof(DelegationRules), typeof(DivisionRules), typeof(Permissions), typeof(Domain.Notices.NoticeRules), typeof(Domain.Time.CalendarRules), typeof(Domain.Time.ClockRules), typeof(Domain.Obligations.ObligationRules), typeof(Domain.WorkPoints.WorkPlanRules), typeof(Domain.WorkPoints.Drafting.DraftingRules),
+            typeof(Domain.Catalogs.CatalogRules), typeof(Domain.Catalogs.Review.ReviewRules), typeof(Domain.Catalogs.Standards.StandardRules), typeof(Domain.Catalogs.Sync.SyncRules), typeof(Domain.Catalogs.Search.SearchRules), typeof(Domain.Catalogs.EntryImportRules), typeof(Domain.Catalogs.UnitBundleRules) }
             .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(p => p.PropertyType == typeof(Rule)).Select(p => (Rule)p.GetValue(null)!)
                 .Concat(t.GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.FieldType == typeof(Rule)).Select(f => (Rule)f.GetValue(null)!)));
 

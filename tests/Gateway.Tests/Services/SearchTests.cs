@@ -41,7 +41,7 @@ public sealed class SearchTests(GatewayHost host) : IClassFixture<GatewayHost>
     [InlineData("!!!", "", "", "", "", "CT-601")]
     [InlineData("-低保", "", "", "", "", "CT-602")]
     [InlineData("低保", "999999", "", "", "", "DV-101")]
-    [InlineData("低保", "x", "", "", "", "DV-001")]
+    [InlineData("低保", "x", "", "", "", "DV-002")]
     [InlineData("低保", "", "nonsense", "", "", "GW-108")]
     [InlineData("低保", "", "", "2026-02-30", "", "GW-101")]
     [InlineData("低保", "", "", "2026-02-02", "2026-02-01", "CT-604")]

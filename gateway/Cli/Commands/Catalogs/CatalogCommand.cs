@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Federation.Cli.Mirrors;
 
 namespace Federation.Cli.Commands.Catalogs;
 

@@ -1,7 +1,7 @@
 using Federation.Cli.Errors;
 using Federation.Domain.Catalogs.Sync;
 
-namespace Federation.Cli.Files;
+namespace Federation.Cli.Mirrors;
 
 /// <summary>
 /// A copy of a catalog kept in a file, see <see cref="CopyLog"/>. A page and the cursor behind it are one write, flushed to the disk; what a crash cut off

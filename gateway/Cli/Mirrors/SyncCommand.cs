@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Federation.Cli.Calls;
-using Federation.Cli.Files;
+using Federation.Cli.Commands;
 using Federation.Cli.Output;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Sync;
 using Finding = Federation.Domain.Findings.Finding;
 
-namespace Federation.Cli.Commands.Catalogs;
+namespace Federation.Cli.Mirrors;
 
 /// <summary>fed catalog sync: keeps a copy of a catalog in a file, resumes where it stopped, and proves at the end that it equals its source.</summary>
 internal static class SyncCommand

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Federation.Cli.Calls;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Sync;
 using Federation.Domain.Divisions;
@@ -9,7 +10,7 @@ using DigestLeaf = Federation.Domain.Catalogs.DigestLeaf;
 using DigestNode = Federation.Domain.Catalogs.DigestNode;
 using StoredEntry = Federation.V1.StoredEntry;
 
-namespace Federation.Cli.Calls;
+namespace Federation.Cli.Mirrors;
 
 /// <summary>A catalog of a server as what a copy follows: its feed, its digest tree, single entries.</summary>
 internal sealed class RemoteCatalog(Server server, string unit, CancellationToken ct) : IDigestSource
