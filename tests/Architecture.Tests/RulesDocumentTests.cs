@@ -29,7 +29,9 @@ public sealed class RulesDocumentTests
         - `UI-xxx` judge forms of the pages before any rule of the field is asked.
         - `OB-0xx` judge acts on duties, `OB-1xx` what a request costs, `OB-2xx` appraisals.
         - `WP-0xx` judge the clauses of a work plan, `WP-1xx` its receivers, `WP-2xx` acts on it, `WP-3xx` clauses that carry on others;
-          `WP-4xx` tell what was decided or left when a notice became a draft.
+          `WP-4xx` tell what was decided or left when a notice became a draft. `WP-42x` judge tags.
+        - `CT-0xx` judge entries of catalogs, `CT-1xx` acts on them, `CT-2xx` their way to the public, `CT-3xx` standard catalogs, `CT-4xx` copies and outside
+          sources, `CT-50x` and `CT-51x` files of entries, `CT-52x` bundles of a unit, `CT-6xx` searches.
 
         An error refuses the act until it is mended; a warning blocks nothing. 本系统规则 means a rule of this software, without a notice behind it.
 
