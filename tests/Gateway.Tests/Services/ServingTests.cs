@@ -49,7 +49,7 @@ public sealed class ServingTests(GatewayHost host) : IClassFixture<GatewayHost>
                 _ => $"another verb: {rule}",
             });
         Assert.Equal(200, status);
-        Assert.Equal(annotated.Order(), listed.Order());
+        Assert.Equal(annotated.Select(a => a.Replace("=**}", "}", StringComparison.Ordinal)).Order(), listed.Order()); // OpenAPI knows no variable of many segments
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed partial class FederationHost
         await Counted(CountyPlan, c => c.Reached == 9);
         var finance = await Ids("500151.finance");
         Took(await Book("500151.finance").Accept(new AcceptDuties("", ClerkOf("500151.finance"), finance)));
-        Took(await Book("500151.finance").Give(new GiveEvidence("", ClerkOf("500151.finance"), finance[0], "catalog", "catalog:500151/7")));
+        Took(await Book("500151.finance").Give(new GiveEvidence("", ClerkOf("500151.finance"), finance[0], "file", new string('7', 64))));
         Took(await Book("500151001").Accept(new AcceptDuties("", ClerkOf("500151001"), await Ids("500151001"))));
         await Counted(CountyPlan, c => c.Accepted == 2);
 
