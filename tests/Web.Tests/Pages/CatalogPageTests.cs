@@ -70,7 +70,7 @@ public sealed class CatalogPageTests : IAsyncLifetime
         Assert.Contains("已废止,自 2026-01-10 起", page.All("p").Single(p => p.Attr("class") == "banner").Value, StringComparison.Ordinal);
         var body = page.All("div").Single(d => d.Attr("class") == "body-text").Value;
         Assert.Equal("办法\n第一条 低保对象按月发放。\n第二条 本办法自发布之日起施行。", body);
-        Assert.Contains(page.All("li"), l => l.Text() == "解读材料 《铜梁区低保发放办法》解读");
+        Assert.Contains(page.All("li"), l => l.Text().Replace(" ", "", StringComparison.Ordinal) == "解读材料《铜梁区低保发放办法》解读");
         var changes = page.All("dl").Single(d => d.Attr("class") == "changes");
         Assert.Equal(["内容概述", "时效"], changes.All("dt").Select(d => d.Value));
         Assert.Equal(["现行有效"], changes.All("del").Select(d => d.Value));

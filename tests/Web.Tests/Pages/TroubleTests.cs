@@ -53,7 +53,8 @@ public sealed class TroubleTests
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.UseOrleans(silo => silo.UseLocalhostClustering());
-        builder.Services.AddSingleton<IReadModels>(store).AddSingleton<IRosters>(store).AddSingleton<IReportHistories>(store).AddSingleton<IDivisions>(store).AddSingleton<ICalendars>(store).AddSingleton<Federation.Domain.WorkPoints.IPlanReads>(store).AddSingleton<Federation.Domain.Catalogs.Standards.IStandardReads>(store).AddSingleton<Federation.Domain.Catalogs.Standards.IGapLists>(store).AddFederationWeb();
+        builder.Services.AddSingleton<IReadModels>(store).AddSingleton<IRosters>(store).AddSingleton<IReportHistories>(store).AddSingleton<IDivisions>(store).AddSingleton<ICalendars>(store).AddSingleton<Federation.Domain.WorkPoints.IPlanReads>(store).AddSingleton<Federation.Domain.Catalogs.Standards.IStandardReads>(store).AddSingleton<Federation.Domain.Catalogs.Standards.IGapLists>(store)
+            .AddSingleton<Federation.Domain.Catalogs.ICatalogReads>(new Federation.Storage.Memory.MemoryLedger()).AddSingleton<Federation.Domain.Catalogs.Search.EntryFinder>().AddFederationWeb();
         await using var app = builder.Build();
         app.MapFederationWeb();
         await app.StartAsync();
