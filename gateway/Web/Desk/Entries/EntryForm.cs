@@ -38,8 +38,9 @@ internal static class EntryForm
             using var memory = new MemoryStream();
             await file.CopyToAsync(memory);
             ImmutableArray<byte> bytes = [.. memory.ToArray()];
-            files.Add(new Attachment(Path.GetFileName(file.FileName), file.ContentType, file.Length, Digest.Of(bytes.AsSpan())));
-            contents.Add(new ContentPart(file.ContentType, bytes));
+            var type = string.IsNullOrEmpty(file.ContentType) ? "application/octet-stream" : file.ContentType;
+            files.Add(new Attachment(Path.GetFileName(file.FileName), type, file.Length, Digest.Of(bytes.AsSpan())));
+            contents.Add(new ContentPart(type, bytes));
         }
         var entry = new CatalogEntry(
             id, CatalogWords.KindOf(form["kind"].ToString()) ?? before?.Kind ?? EntryKind.Document, form["title"].ToString().Trim(), Fields(form, before),
