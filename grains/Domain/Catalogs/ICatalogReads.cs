@@ -9,7 +9,17 @@ namespace Federation.Domain.Catalogs;
 /// <param name="Entry">Its content; null for a tombstone.</param>
 /// <param name="Provenance">Where it comes from.</param>
 /// <param name="Reason">Why it was removed; empty while it is there.</param>
-public sealed record StoredEntry(EntryRow Row, CatalogEntry? Entry, Provenance Provenance, string Reason);
+public sealed record StoredEntry(EntryRow Row, CatalogEntry? Entry, Provenance Provenance, string Reason)
+{
+    /// <summary>A row with the event that it points at.</summary>
+    /// <exception cref="InvalidOperationException">An event of another kind.</exception>
+    public static StoredEntry Of(EntryRow row, CatalogEvent happened) => happened switch
+    {
+        EntryPut e => new StoredEntry(row, e.Entry, new Provenance(e.Origin, e.Author, e.SourceVersion, e.ApprovedBy, row.At), ""),
+        EntryRemoved e => new StoredEntry(row, null, new Provenance(e.Origin, e.Author, "", "", row.At), e.Reason),
+        _ => throw new InvalidOperationException($"entry {row.Id} of {row.Catalog} points at an event of another kind"),
+    };
+}
 
 /// <summary>An act on an entry.</summary>
 /// <param name="Seq">Place in the stream of the catalog.</param>

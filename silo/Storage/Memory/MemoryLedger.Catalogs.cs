@@ -138,12 +138,7 @@ public sealed partial class MemoryLedger : ICatalogReads
     private StoredEntry Stored(EntryRow row)
     {
         var recorded = streams[$"catalog/{row.Catalog}"][(int)row.Seq - 1];
-        return CatalogEventJson.Read(recorded.Kind, recorded.KindVersion, recorded.Payload) switch
-        {
-            EntryPut e => new StoredEntry(row, e.Entry, new Provenance(e.Origin, e.Author, e.SourceVersion, e.ApprovedBy, row.At), ""),
-            EntryRemoved e => new StoredEntry(row, null, new Provenance(e.Origin, e.Author, "", "", row.At), e.Reason),
-            _ => throw new InvalidOperationException($"entry {row.Id} points at an event of another kind"),
-        };
+        return StoredEntry.Of(row, CatalogEventJson.Read(recorded.Kind, recorded.KindVersion, recorded.Payload));
     }
 
     private void Change(CatalogChanged changed)

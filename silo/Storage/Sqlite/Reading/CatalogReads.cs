@@ -11,7 +11,7 @@ internal static class CatalogReads
 {
     private const string OneHead = "SELECT * FROM catalog WHERE catalog = ?1";
     private const string OneRow = "SELECT * FROM entry WHERE catalog = ?1 AND path = ?2 AND entry = ?3";
-    private const string Owner = "SELECT entry FROM entry WHERE catalog = ?1 AND index_number = ?2 AND index_number <> '' AND hash IS NOT NULL";
+    private const string Owner = "SELECT entry FROM entry INDEXED BY entry_index_number WHERE catalog = ?1 AND index_number = ?2 AND index_number <> '' AND hash IS NOT NULL";
     private const string Event = "SELECT kind, kind_version, payload, at, actor FROM event WHERE stream = 'catalog/' || ?1 AND seq = ?2";
     private const string NodeOf = "SELECT branches FROM digest_node WHERE catalog = ?1 AND prefix = ?2";
     private const string LeavesOf = "SELECT path, entry, hash FROM entry WHERE catalog = ?1 AND path BETWEEN ?2 AND ?3 AND hash IS NOT NULL";
@@ -52,10 +52,10 @@ internal static class CatalogReads
             .Where(found => found.Owner is not null).ToImmutableDictionary(found => found.number, found => found.Owner!);
 
     public static StoredEntry? Entry(Reader reader, UnitId unit, EntryId id) =>
-        Row(reader, unit, id) is { } row ? Reader.One(reader.Query(Event).Bind(1, unit.Value).Bind(2, row.Seq), e => Stored(row, Read(e, 0, 1, 2))) : null;
+        Row(reader, unit, id) is { } row ? Reader.One(reader.Query(Event).Bind(1, unit.Value).Bind(2, row.Seq), e => StoredEntry.Of(row, Read(e, 0, 1, 2))) : null;
 
     public static ImmutableArray<StoredEntry> Changes(Reader reader, UnitId unit, long after, int limit) => Reader.All(
-        reader.Query(Feed).Bind(1, unit.Value).Bind(2, after).Bind(3, limit), row => Stored(ReadRow(row), Read(row, 19, 17, 18)));
+        reader.Query(Feed).Bind(1, unit.Value).Bind(2, after).Bind(3, limit), row => StoredEntry.Of(ReadRow(row), Read(row, 19, 17, 18)));
 
     public static ImmutableArray<FeedRow> FeedOf(Reader reader, long after, int limit) => Reader.All(
         reader.Query(FeedAfter).Bind(1, after).Bind(2, limit), row => new FeedRow(row.Int64(0), UnitId.Parse(row.Text(1)), EntryId.Parse(row.Text(2)), row.Int64(3)));
@@ -103,13 +103,6 @@ internal static class CatalogReads
 
     public static (string MediaType, byte[] Bytes)? Content(Reader reader, Digest hash) =>
         Reader.One(reader.Query(ContentOf).Bind(1, hash.ToBytes()), row => Tuple.Create(row.Text(0), row.Blob(1))) is { } found ? (found.Item1, found.Item2) : null;
-
-    private static StoredEntry Stored(EntryRow row, CatalogEvent happened) => happened switch
-    {
-        EntryPut e => new StoredEntry(row, e.Entry, new Provenance(e.Origin, e.Author, e.SourceVersion, e.ApprovedBy, row.At), ""),
-        EntryRemoved e => new StoredEntry(row, null, new Provenance(e.Origin, e.Author, "", "", row.At), e.Reason),
-        _ => throw new InvalidOperationException($"entry {row.Id} of {row.Catalog} points at an event of another kind"),
-    };
 
     private static CatalogEvent Read(Statement row, int kind, int version, int payload) => CatalogEventJson.Read(row.Text(kind), row.Int32(version), row.Blob(payload));
 
