@@ -26,7 +26,6 @@ public static class CatalogEndpoints
         Stream(routes, "catalog.jsonl", "application/jsonl", CatalogJson.WriteLines);
         routes.MapGet("/catalogs/{unit}/feed.xml", Feed);
         routes.MapGet("/catalogs/{unit}/sitemap.xml", Sitemap);
-        routes.MapGet("/catalogs/{unit}/contents/{hash}/{**entry}", Content);
     }
 
     // The digest of the catalog is its entity tag: whoever has it already is told so without a byte of the catalog.
@@ -72,20 +71,6 @@ public static class CatalogEndpoints
         foreach (var ids in (await reads.Leaves(facts.Unit, first, last, ct)).Select(l => l.Id).Chunk(Chunk))
             rows.AddRange((await reads.Rows(facts.Unit, [.. ids], ct)).Where(r => !r.Removed));
         return TypedResults.Bytes(CatalogFeed.Urls(facts, rows.OrderBy(r => r.Id)), "application/xml");
-    }
-
-    // Only what a public entry names: the store of contents may hold more.
-    private static async Task<IResult> Content(string unit, string hash, string entry, HttpContext http, ICatalogReads reads, CancellationToken ct)
-    {
-        if (!UnitId.TryParse(unit, out var of) || !Digest.TryParse(hash, out var digest) || !EntryId.TryParse(entry, out var id)
-            || await reads.Entry(of, id, ct) is not { Entry: { } named } || (named.Body != digest && named.Attachments.All(a => a.Hash != digest)) || await reads.Content(digest, ct) is not { } content)
-        {
-            return TypedResults.NotFound();
-        }
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.ContentSecurityPolicy = "sandbox"; // a file of a unit is never a page of ours
-        http.Response.Headers.ETag = $"\"{digest}\"";
-        return TypedResults.File(content.Bytes, content.MediaType.Length > 0 ? content.MediaType : "application/octet-stream", named.Attachments.FirstOrDefault(a => a.Hash == digest)?.Name);
     }
 
     private static async Task<CatalogFacts?> Facts(string text, ICatalogReads reads, IDivisions divisions, PublicAddress address, CancellationToken ct) =>

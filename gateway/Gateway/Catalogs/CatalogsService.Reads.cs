@@ -41,8 +41,8 @@ public sealed partial class CatalogsService
         var unit = requests.Unit(request.Unit);
         List<Finding> findings = [];
         var filter = new EntryFilter(
-            Word(request.Kind, CatalogWords.KindOf, "kind", findings), Word(request.Disclosure, CatalogWords.AttributeOf, "disclosure", findings),
-            Word(request.Validity, CatalogWords.StateOf, "validity", findings), request.StandardItem, request.Domain);
+            EntryReading.Optional(request.Kind, CatalogWords.KindOf, "kind", findings), EntryReading.Optional(request.Disclosure, CatalogWords.AttributeOf, "disclosure", findings),
+            EntryReading.Optional(request.Validity, CatalogWords.StateOf, "validity", findings), request.StandardItem, request.Domain);
         Requests.Refuse(findings);
         var before = request.PageToken.Length == 0 ? long.MaxValue
             : long.TryParse(request.PageToken, NumberStyles.None, CultureInfo.InvariantCulture, out var token) ? token : throw Refusals.ToRpcException([GatewayRules.BadPageToken.At("page_token")]);
@@ -131,17 +131,6 @@ public sealed partial class CatalogsService
         var id = EntryReading.Id(request.Entry, "entry", findings);
         Requests.Refuse(findings);
         return (unit, id!);
-    }
-
-    private static T? Word<T>(string text, Func<string, T?> read, string where, List<Finding> findings)
-        where T : struct
-    {
-        if (text.Length == 0)
-            return null;
-        var word = read(text);
-        if (word is null)
-            findings.Add(GatewayRules.UnknownChoice.At(where, $"没有选项“{text}”", $"there is no choice '{text}'"));
-        return word;
     }
 
     private static RpcException NotThere(string entry) => Refusals.ToRpcException([CatalogRules.NotThere.At("entry", $"目录中没有条目 {entry}", $"the catalog has no entry {entry}")]);

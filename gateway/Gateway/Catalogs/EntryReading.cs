@@ -40,6 +40,10 @@ public static class EntryReading
         return null;
     }
 
+    /// <summary>A word of a list that may be left out; null for none, and, with a finding, for one that is not in the list.</summary>
+    internal static T? Optional<T>(string text, Func<string, T?> read, string where, ICollection<Finding> findings)
+        where T : struct => text.Length == 0 ? null : Word(read(text), where, text, findings);
+
     private static EntryLink? Link(V1.Link link, string where, ICollection<Finding> findings)
     {
         var relation = Word(CatalogWords.RelationOf(link.Relation), where + ".relation", link.Relation, findings);

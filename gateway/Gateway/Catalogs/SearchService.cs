@@ -41,8 +41,8 @@ public sealed class SearchService(EntryFinder finder, IDivisions divisions, Requ
         return new SearchFilter(
             within ?? UnitId.Nation, request.Own,
             new EntryFilter(
-                Word(request.Kind, CatalogWords.KindOf, "kind", findings), Word(request.Disclosure, CatalogWords.AttributeOf, "disclosure", findings),
-                Word(request.Validity, CatalogWords.StateOf, "validity", findings), request.StandardItem, request.Domain),
+                EntryReading.Optional(request.Kind, CatalogWords.KindOf, "kind", findings), EntryReading.Optional(request.Disclosure, CatalogWords.AttributeOf, "disclosure", findings),
+                EntryReading.Optional(request.Validity, CatalogWords.StateOf, "validity", findings), request.StandardItem, request.Domain),
             Requests.OptionalDay(request.From, "from", findings), Requests.OptionalDay(request.To, "to", findings));
     }
 
@@ -69,15 +69,4 @@ public sealed class SearchService(EntryFinder finder, IDivisions divisions, Requ
     }
 
     private static HitPiece ToProto(TextPiece piece) => new() { Text = piece.Text, Marked = piece.Marked };
-
-    private static T? Word<T>(string text, Func<string, T?> read, string where, List<Finding> findings)
-        where T : struct
-    {
-        if (text.Length == 0)
-            return null;
-        var word = read(text);
-        if (word is null)
-            findings.Add(GatewayRules.UnknownChoice.At(where, $"没有选项“{text}”", $"there is no choice '{text}'"));
-        return word;
-    }
 }

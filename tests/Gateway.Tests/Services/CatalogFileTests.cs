@@ -81,6 +81,20 @@ public sealed class CatalogFileTests(GatewayHost host) : IClassFixture<GatewayHo
     }
 
     [Fact]
+    public async Task Text_OfAnEntry_IsThereForEverybody_AndOnlyThroughAnEntryThatNamesIt()
+    {
+        var text = Encoding.UTF8.GetBytes("通知正文");
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(text));
+        var entry = new Entry { Id = "with-text", Kind = "document", Title = "有正文的通知", Disclosure = "proactive", Body = hash };
+        var pushed = await new V1.Catalogs.CatalogsClient(host.Calls).PushEntriesAsync(
+            new PushEntriesRequest { Unit = County, Changes = { new EntryChange { Put = entry } }, Contents = { new Content { MediaType = "text/plain", Bytes = ByteString.CopyFrom(text) } } }, host.Clerk(County));
+        Assert.Equal(EntryResult.Types.Outcome.Recorded, pushed.Results[0].Outcome);
+
+        Assert.Equal("通知正文", (await Get($"/catalogs/{County}/contents/{hash}/with-text", "text/plain")).Text);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Rest.GetAsync(new Uri($"/catalogs/{County}/contents/{hash}/another", UriKind.Relative))).StatusCode);
+    }
+
+    [Fact]
     public async Task ExportOverGrpc_AndTemplate_CanBeImported()
     {
         await Import(OtherTown, Table, push: true);

@@ -2,6 +2,8 @@ using System.Net;
 using Google.Api;
 using Grpc.Health.V1;
 using Grpc.Reflection.V1Alpha;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Federation.Gateway.Tests.Services;
 
@@ -20,6 +22,15 @@ public sealed class ServingTests(GatewayHost host) : IClassFixture<GatewayHost>
     {
         using var response = await host.Rest.GetAsync("/health");
         Assert.Equal((HttpStatusCode.OK, "Healthy"), (response.StatusCode, await response.Content.ReadAsStringAsync()));
+    }
+
+    [Fact] // two endpoints for one address would answer nobody
+    public void Addresses_AreServedOnce()
+    {
+        var served = host.App.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+            .SelectMany(e => (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [""]).Select(method => $"{method} {e.RoutePattern.RawText}")).ToList();
+        Assert.Contains("GET /catalogs/{unit}/contents/{hash}/{**entry}", served);
+        Assert.Equal([], served.GroupBy(a => a).Where(g => g.Count() > 1).Select(g => g.Key));
     }
 
     [Fact]
