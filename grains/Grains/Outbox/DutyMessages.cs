@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Federation.Contracts.Obligations;
 using Federation.Domain.Divisions;
 using Federation.Domain.Obligations;
+using static Federation.Grains.Outbox.MessageJson;
 
 namespace Federation.Grains.Outbox;
 
@@ -17,8 +17,6 @@ internal static class DutyMessages
 
     /// <summary>回执: how a plan stands in one book. State-based: the newest says all.</summary>
     public const string Receipts = "duty-receipts";
-
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes duties. The id of the message is not in it: it is its place in the outbox.</summary>
     public static byte[] Write(ReceiveDuties m) => Bytes(Json(m));
@@ -80,23 +78,6 @@ internal static class DutyMessages
         [.. json.GetProperty("lines"u8).EnumerateArray().Select(l => new DutyReceiptLine(
             DutyId.Parse(Text(l, "duty")), Moment(l, "accepted"), Text(l, "objection"), Moment(l, "objected"), Text(l, "light"),
             l.GetProperty("due"u8).GetString() is { } due ? DateOnly.ParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null, Moment(l, "closed")))]));
-
-    private static T Reading<T>(ImmutableArray<byte> payload, Func<JsonElement, T> read)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(payload.AsMemory());
-            return read(document.RootElement);
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentNullException)
-        {
-            throw new FormatException($"damaged message: {e.Message}", e);
-        }
-    }
-
-    private static byte[] Bytes(JsonObject json) => JsonSerializer.SerializeToUtf8Bytes(json, Readable);
-
-    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? throw new FormatException($"{name} is null");
 
     private static string? Moment(DateTimeOffset? at) => at?.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
 

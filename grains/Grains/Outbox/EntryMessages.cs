@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Federation.Contracts.Catalogs;
@@ -7,6 +6,7 @@ using Federation.Contracts.Obligations;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Review;
 using Federation.Domain.Divisions;
+using static Federation.Grains.Outbox.MessageJson;
 
 namespace Federation.Grains.Outbox;
 
@@ -21,8 +21,6 @@ internal static class EntryMessages
 
     /// <summary>An entry says that another is repealed or amended.</summary>
     public const string Validity = "validity-proposed";
-
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a release.</summary>
     public static byte[] Write(EntryRelease m) => Bytes(new JsonObject
@@ -60,21 +58,4 @@ internal static class EntryMessages
     public static ProposeValidity ReadValidity(ImmutableArray<byte> payload, long position) => Reading(payload, json => new ProposeValidity(
         UnitId.Parse(Text(json, "catalog")), EntryId.Parse(Text(json, "from")), Text(json, "title"), CatalogWords.StateOf(Text(json, "state")) ?? throw new FormatException("no validity"),
         EntryFields.Day(Text(json, "since")), position));
-
-    private static T Reading<T>(ImmutableArray<byte> payload, Func<JsonElement, T> read)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(payload.AsMemory());
-            return read(document.RootElement);
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            throw new FormatException($"damaged message: {e.Message}", e);
-        }
-    }
-
-    private static byte[] Bytes(JsonObject json) => JsonSerializer.SerializeToUtf8Bytes(json, Readable);
-
-    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? throw new FormatException($"{name} is null");
 }
