@@ -1,8 +1,7 @@
 using System.CommandLine;
-using Federation.Cli.Errors;
+using Federation.Cli.Files;
 using Federation.Cli.Output;
 using Federation.V1;
-using Google.Protobuf;
 
 namespace Federation.Cli.Commands;
 
@@ -57,7 +56,7 @@ internal static class AppraisalCommands
         var command = new FedCommand("set", words["公布考核办法", "set the formula for the units below"], "fed appraisal set 500000 2026 formula.json") { unit, year, file, reason };
         command.Does(frame, async (run, parsed, ct) =>
         {
-            var request = await Read(parsed.GetValue(file)!, words, ct);
+            var request = await LocalFile.Message<SetAppraisalFormulaRequest>(parsed.GetValue(file)!, words, "考核办法", "a formula", ct);
             (request.Unit, request.Year, request.RequestId) = (parsed.GetValue(unit), parsed.GetValue(year), SharedArguments.NewRequestId());
             if (parsed.GetValue(reason) is { } why)
                 request.Reason = why;
@@ -108,17 +107,5 @@ internal static class AppraisalCommands
             return ExitCodes.Ok;
         });
         return command;
-    }
-
-    private static async Task<SetAppraisalFormulaRequest> Read(FileInfo file, Words words, CancellationToken ct)
-    {
-        try
-        {
-            return JsonParser.Default.Parse<SetAppraisalFormulaRequest>(await File.ReadAllTextAsync(file.FullName, ct));
-        }
-        catch (Exception e) when (e is InvalidJsonException or InvalidProtocolBufferException or IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(words[$"{file.Name}:不能读作考核办法:{e.Message}", $"{file.Name} cannot be read as a formula: {e.Message}"]);
-        }
     }
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Federation.Cli.Errors;
+using Federation.Cli.Files;
 using Federation.Cli.Output;
 using Federation.V1;
-using Google.Protobuf;
 
 namespace Federation.Cli.Commands;
 
@@ -29,7 +29,7 @@ internal static class ImportCommand
             var request = new ImportReportsRequest
             {
                 FileName = Path.GetFileName(parsed.GetValue(file)),
-                Content = await Content(parsed.GetValue(file)!, words, ct),
+                Content = await LocalFile.Content(parsed.GetValue(file)!, words, ct),
                 Mode = parsed.GetValue(submit) ? ImportReportsRequest.Types.Mode.Submit : parsed.GetValue(draft) ? ImportReportsRequest.Types.Mode.Draft : ImportReportsRequest.Types.Mode.DryRun,
                 Period = parsed.GetValue(period) ?? "",
                 Correction = parsed.GetValue(correction) ?? "",
@@ -57,17 +57,5 @@ internal static class ImportCommand
             progress.Show(step.Done, step.Total, step.UnitName);
         }
         return steps;
-    }
-
-    private static async Task<ByteString> Content(string path, Words words, CancellationToken ct)
-    {
-        try
-        {
-            return UnsafeByteOperations.UnsafeWrap(await File.ReadAllBytesAsync(path, ct));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(words[$"{path}:读不出来:{e.Message}", $"{path}: cannot be read: {e.Message}"]);
-        }
     }
 }

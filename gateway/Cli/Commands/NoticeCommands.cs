@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Federation.Cli.Errors;
+using Federation.Cli.Files;
 using Federation.Cli.Output;
 using Federation.V1;
-using Google.Protobuf;
 
 namespace Federation.Cli.Commands;
 
@@ -28,7 +28,7 @@ internal static class NoticeCommands
             var request = new ParseNoticeRequest
             {
                 FileName = Path.GetFileName(parsed.GetValue(file)!),
-                Content = await Content(parsed.GetValue(file)!, words, ct),
+                Content = await LocalFile.Content(parsed.GetValue(file)!, words, ct),
                 Table = FormatOf(to, words),
                 Unit = parsed.GetValue(unit) ?? "",
             };
@@ -52,16 +52,4 @@ internal static class NoticeCommands
         ".docx" => ParseNoticeRequest.Types.TableFormat.Docx,
         _ => throw new UsageException(words["--table 的文件名应以 .xlsx 或 .docx 结尾", "the file of --table must end in .xlsx or .docx"]),
     };
-
-    private static async Task<ByteString> Content(string path, Words words, CancellationToken ct)
-    {
-        try
-        {
-            return UnsafeByteOperations.UnsafeWrap(await File.ReadAllBytesAsync(path, ct));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(words[$"{path}:读不出来:{e.Message}", $"{path}: cannot be read: {e.Message}"]);
-        }
-    }
 }

@@ -1,8 +1,7 @@
 using System.CommandLine;
-using Federation.Cli.Errors;
+using Federation.Cli.Files;
 using Federation.Cli.Output;
 using Federation.V1;
-using Google.Protobuf;
 
 namespace Federation.Cli.Commands;
 
@@ -29,13 +28,13 @@ internal static class PlanDraftCommand
             var path = parsed.GetValue(file)!;
             if (path.Extension.Equals(".json", StringComparison.OrdinalIgnoreCase))
             {
-                var content = await ReadContent(path, words, ct);
+                var content = await LocalFile.Message<PlanContent>(path, words, "工作要点", "a plan", ct);
                 var request = new SavePlanDraftRequest { Unit = unit, Year = year, Number = count, Content = content, RequestId = SharedArguments.NewRequestId() };
                 return await PlanCommands.Tell(run, await run.Server.Call(run.Server.WorkPlans.SavePlanDraftAsync, request, ct), ct);
             }
             var notice = new DraftPlanFromNoticeRequest
             {
-                Unit = unit, Year = year, Number = count, FileName = path.Name, Content = await Bytes(path, words, ct), DryRun = parsed.GetValue(dry),
+                Unit = unit, Year = year, Number = count, FileName = path.Name, Content = await LocalFile.Content(path.FullName, words, ct, path.Name), DryRun = parsed.GetValue(dry),
                 AcceptWithin = parsed.GetValue(accept), Minutes = parsed.GetValue(minutes), MoveDates = parsed.GetValue(move),
                 Title = parsed.GetValue(title) ?? "", DocumentNumber = parsed.GetValue(number) ?? "", RequestId = SharedArguments.NewRequestId(),
             };
@@ -47,29 +46,5 @@ internal static class PlanDraftCommand
             return ExitCodes.Ok;
         });
         return command;
-    }
-
-    private static async Task<PlanContent> ReadContent(FileInfo file, Words words, CancellationToken ct)
-    {
-        try
-        {
-            return JsonParser.Default.Parse<PlanContent>(await File.ReadAllTextAsync(file.FullName, ct));
-        }
-        catch (Exception e) when (e is InvalidJsonException or InvalidProtocolBufferException or IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(words[$"{file.Name}:不能读作工作要点:{e.Message}", $"{file.Name} cannot be read as a plan: {e.Message}"]);
-        }
-    }
-
-    private static async Task<ByteString> Bytes(FileInfo file, Words words, CancellationToken ct)
-    {
-        try
-        {
-            return UnsafeByteOperations.UnsafeWrap(await File.ReadAllBytesAsync(file.FullName, ct));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(words[$"{file.Name}:读不出来:{e.Message}", $"{file.Name}: cannot be read: {e.Message}"]);
-        }
     }
 }

@@ -12,12 +12,10 @@ internal static class CatalogCommand
         var command = new FedCommand(
             "catalog", words["公开目录:查阅、增量、比对、确认删除", "disclosure catalogs: read, follow, compare, confirm removals"],
             "fed catalog show 330110", "fed catalog list 330110 --kind document", "fed catalog changes 330110 --after 0");
-        foreach (var (_, subcommands) in Parts(frame))
-        {
-            foreach (var subcommand in subcommands)
-                command.Add(subcommand);
-        }
-        return command.GroupedBy([.. Parts(frame).Select(p => (p.Heading, p.Commands.Select(c => c.Name).ToArray()))]);
+        var parts = Parts(frame).ToList(); // each command is made once
+        foreach (var subcommand in parts.SelectMany(p => p.Commands))
+            command.Add(subcommand);
+        return command.GroupedBy([.. parts.Select(p => (p.Heading, p.Commands.Select(c => c.Name).ToArray()))]);
     }
 
     // Every part of the work on catalogs stands in a file of its own; a new one is added here.

@@ -1,8 +1,7 @@
 using System.CommandLine;
-using Federation.Cli.Errors;
+using Federation.Cli.Files;
 using Federation.Cli.Output;
 using Federation.V1;
-using Google.Protobuf;
 
 namespace Federation.Cli.Commands.Catalogs;
 
@@ -75,7 +74,7 @@ internal static class CatalogFileCommands
         {
             var request = new ImportEntriesRequest
             {
-                Unit = parsed.GetValue(unit), FileName = Path.GetFileName(parsed.GetValue(file)), Content = await Content(parsed.GetValue(file)!, words, ct), Kind = parsed.GetValue(kind) ?? "",
+                Unit = parsed.GetValue(unit), FileName = Path.GetFileName(parsed.GetValue(file)), Content = await LocalFile.Content(parsed.GetValue(file)!, words, ct), Kind = parsed.GetValue(kind) ?? "",
                 Mode = parsed.GetValue(push) ? ImportEntriesRequest.Types.Mode.Push : ImportEntriesRequest.Types.Mode.DryRun, Complete = parsed.GetValue(complete), Reason = parsed.GetValue(reason) ?? "",
                 Source = parsed.GetValue(source) ?? "", RequestId = parsed.GetValue(requestId) ?? SharedArguments.NewRequestId(),
             };
@@ -95,26 +94,13 @@ internal static class CatalogFileCommands
         var command = new FedCommand("diff", words["文件与目录的差异,逐条逐栏;不作记录", "how a file differs from the catalog, column by column; nothing is recorded"], "fed catalog diff 330110 目录.xlsx") { unit, file, kind };
         command.Does(frame, async (run, parsed, ct) =>
         {
-            var request = new ImportEntriesRequest { Unit = parsed.GetValue(unit), FileName = Path.GetFileName(parsed.GetValue(file)), Content = await Content(parsed.GetValue(file)!, words, ct), Kind = parsed.GetValue(kind) ?? "" };
+            var request = new ImportEntriesRequest { Unit = parsed.GetValue(unit), FileName = Path.GetFileName(parsed.GetValue(file)), Content = await LocalFile.Content(parsed.GetValue(file)!, words, ct), Kind = parsed.GetValue(kind) ?? "" };
             var steps = await Read(run, request, ct);
             if (!run.Json)
                 EntryImportText.Write(run, false, steps);
             return steps.Exists(EntryImportText.Blocks) ? ExitCodes.Refused : ExitCodes.Ok;
         });
         return command;
-    }
-
-    /// <summary>All of a local file.</summary>
-    internal static async Task<ByteString> Content(string path, Words words, CancellationToken ct)
-    {
-        try
-        {
-            return UnsafeByteOperations.UnsafeWrap(await System.IO.File.ReadAllBytesAsync(path, ct));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(words[$"{path}:读不出来:{e.Message}", $"{path}: cannot be read: {e.Message}"]);
-        }
     }
 
     private static async Task<List<ImportEntriesResponse>> Read(Run run, ImportEntriesRequest request, CancellationToken ct)

@@ -1,8 +1,7 @@
 using System.CommandLine;
-using Federation.Cli.Errors;
+using Federation.Cli.Files;
 using Federation.Cli.Output;
 using Federation.V1;
-using Google.Protobuf;
 
 namespace Federation.Cli.Commands.Catalogs;
 
@@ -35,7 +34,7 @@ internal static class EntryCommand
             "fed entry save 330110 entry.json", "fed entry save 330110 entry.json --body 正文.txt --attach 附件.pdf") { unit, file, body, attach, expected, seen };
         command.Does(frame, async (run, parsed, ct) =>
         {
-            var request = new SaveEntryDraftRequest { Unit = parsed.GetValue(unit), Entry = await EntryOf(parsed.GetValue(file)!, words, ct), RequestId = SharedArguments.NewRequestId() };
+            var request = new SaveEntryDraftRequest { Unit = parsed.GetValue(unit), Entry = await LocalFile.Message<Entry>(parsed.GetValue(file)!, words, "条目", "an entry", ct), RequestId = SharedArguments.NewRequestId() };
             if (parsed.GetValue(body) is { } text)
                 request.Entry.Body = await Add(request, text, "text/plain", words, ct);
             foreach (var one in parsed.GetValue(attach) ?? [])
@@ -139,30 +138,11 @@ internal static class EntryCommand
         return ExitCodes.Ok;
     }
 
-    private static async Task<Entry> EntryOf(FileInfo file, Words words, CancellationToken ct)
-    {
-        try
-        {
-            return JsonParser.Default.Parse<Entry>(await File.ReadAllTextAsync(file.FullName, ct));
-        }
-        catch (Exception e) when (e is InvalidJsonException or InvalidProtocolBufferException or IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(words[$"{file.Name}:不能读作条目:{e.Message}", $"{file.Name} cannot be read as an entry: {e.Message}"]);
-        }
-    }
-
     private static async Task<string> Add(SaveEntryDraftRequest request, FileInfo file, string mediaType, Words words, CancellationToken ct)
     {
-        try
-        {
-            var bytes = await File.ReadAllBytesAsync(file.FullName, ct);
-            request.Contents.Add(new Content { MediaType = mediaType, Bytes = ByteString.CopyFrom(bytes) });
-            return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(words[$"{file.Name}:读不出来:{e.Message}", $"{file.Name}: cannot be read: {e.Message}"]);
-        }
+        var bytes = await LocalFile.Content(file.FullName, words, ct, file.Name);
+        request.Contents.Add(new Content { MediaType = mediaType, Bytes = bytes });
+        return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes.Span));
     }
 
     private static string MediaTypeOf(FileInfo file) => file.Extension.ToLowerInvariant() switch

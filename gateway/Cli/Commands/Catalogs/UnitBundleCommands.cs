@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Federation.Cli.Files;
 using Federation.Cli.Output;
 using Federation.V1;
 
@@ -36,7 +37,7 @@ internal static class UnitBundleCommands
         var command = new FedCommand("verify", words["核对数据包:文件、哈希链、目录摘要(包内 verify.py 可不用本软件核对)", "check a bundle: files, chains, digest (its verify.py does so without this software)"], "fed unit verify 330110.zip") { file };
         command.Does(frame, async (run, parsed, ct) =>
         {
-            var report = await run.Server.Call(run.Server.Bundles.VerifyUnitAsync, new VerifyUnitRequest { Content = await CatalogFileCommands.Content(parsed.GetValue(file)!, words, ct) }, ct);
+            var report = await run.Server.Call(run.Server.Bundles.VerifyUnitAsync, new VerifyUnitRequest { Content = await LocalFile.Content(parsed.GetValue(file)!, words, ct) }, ct);
             return await Tell(run, report, ct);
         });
         return command;
@@ -49,7 +50,7 @@ internal static class UnitBundleCommands
         var command = new FedCommand("import", words["把数据包导入尚无历史的单位,历史和哈希链照原样重建", "take a bundle into a unit without a history here; acts and chains stay as they were"], "fed unit import 330110 330110.zip") { unit, file };
         command.Does(frame, async (run, parsed, ct) =>
         {
-            var request = new ImportUnitRequest { Unit = parsed.GetValue(unit), Content = await CatalogFileCommands.Content(parsed.GetValue(file)!, words, ct) };
+            var request = new ImportUnitRequest { Unit = parsed.GetValue(unit), Content = await LocalFile.Content(parsed.GetValue(file)!, words, ct) };
             return await Tell(run, await run.Server.Call(run.Server.Bundles.ImportUnitAsync, request, ct), ct);
         });
         return command;
