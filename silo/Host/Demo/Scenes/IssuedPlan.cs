@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
+using Federation.Domain.Obligations;
 using Federation.V1;
 using Spectre.Console;
 using WorkPoint = Federation.V1.WorkPoint;
@@ -81,7 +82,7 @@ internal static class IssuedPlan
         if (book.Duties.Count == 0)
             return false;
         var duty = book.Duties[0];
-        Story.Say($"[bold]{stage.NameOf(story.Township)}[/] 逾期的要点 [yellow]{book.Duties.Count}[/] 项,例如“{duty.Title}”({duty.Measure}),应于 [yellow]{duty.Due}[/] 办结,已过 {-duty.WorkingDays} 个工作日 [grey]/ duties that are late now[/]");
+        Story.Say($"[bold]{stage.NameOf(story.Township)}[/] 逾期的要点 [yellow]{book.Duties.Count}[/] 项,例如“{duty.Title}”({MeasureWords.Of(MeasureText.Parse(duty.Measure))}),应于 [yellow]{duty.Due}[/] 办结,已过 {-duty.WorkingDays} 个工作日 [grey]/ duties that are late now[/]");
         Story.Say($"  来源 [grey]/ lineage[/]:{string.Join(" → ", duty.Trail.Select(t => $"{stage.NameOf(UnitId.Parse(t.Issuer))} {t.Clause.Split('#')[^1]}"))} → {stage.NameOf(story.Township)}");
         return true;
     }

@@ -18,7 +18,7 @@ internal static class SignedReceipt
         var (receipt, fingerprint, faults) = SealReceipt.Verify(await File.ReadAllTextAsync(file, ct), []);
         var (_, _, forged) = SealReceipt.Verify(version.Receipt.Replace($"clerk@{town}", $"other@{town}", StringComparison.Ordinal), []);
         Story.Say($"[bold]{stage.NameOf(town)}[/] 第 {receipt.Version} 版,{receipt.Seal.Actor} 签发,账本位置 {receipt.Seal.Position:N0},内容摘要 {Convert.ToHexStringLower(receipt.ContentHash.AsSpan())[..16]}…,密钥指纹 {fingerprint[..16]}…");
-        Story.Say($"{(faults.IsEmpty ? "[green]真实[/]" : "")}{string.Join(";", faults)} [grey]/ genuine[/];改动报送人后:[yellow]{string.Join(";", forged)}[/]");
+        Story.Say($"[green]{(faults.IsEmpty ? "真实" : "")}[/]{string.Join(";", faults)} [grey]/ genuine[/];改动报送人后:[yellow]{string.Join(";", forged)}[/]");
         Story.Say($"[grey]fed verify-receipt {file}[/]");
         return faults.IsEmpty && !forged.IsEmpty;
     }
