@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Federation.Contracts;
+using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Review;
+using Federation.Domain.Catalogs.Standards;
+using Federation.Domain.Divisions;
+using Federation.Domain.Ledger;
+using Federation.Domain.Time;
+using Federation.Storage.Sqlite;
+
+namespace Federation.Host.Verification;
+
+/// <summary>
+/// Folds every entry before it is public anew from its events, and compares its row and open dates with what is kept. A last day depends on the calendar and
+/// the standard besides: it must be one that they gave when the row was written, or give today.
+/// </summary>
+internal sealed class DraftCheck(DerivedTables tables, IStandardReads standards, IDivisions divisions, ICalendars calendars, TimeProvider clock, Differences found)
+{
+    private const string Nothing = "无 / nothing";
+    private long lawsMoved; // position of the newest change of a calendar or standard
+
+    /// <summary>Runs it; the entries of one unit are held at a time.</summary>
+    /// <param name="progress">Told how many of how many units are done.</param>
+    /// <param name="ct">Ends it.</param>
+    /// <returns>Entries compared.</returns>
+    public async Task<long> Run(IProgress<(int Done, int Of)>? progress, CancellationToken ct)
+    {
+        lawsMoved = Math.Max(await tables.NewestOf("calendar", ct), await tables.NewestOf("standard", ct));
+        var (drafts, units) = (0L, await tables.UnitsOfDrafts(ct));
+        for (var done = 0; done < units.Length; done++)
+        {
+            progress?.Report((done, units.Length));
+            if (UnitId.TryParse(units[done], out var unit))
+                drafts += await Compare(unit, ct);
+            else
+                found.Row("draft", units[done], "", "单位代码 / the code of a unit", units[done]);
+        }
+        progress?.Report((units.Length, units.Length));
+        return drafts;
+    }
+
+    private async Task<int> Compare(UnitId unit, CancellationToken ct)
+    {
+        var rows = (await tables.Drafts(unit.Value, ct)).ToDictionary(r => r.Key, StringComparer.Ordinal);
+        var dues = (await tables.DuesOfDrafts(unit.Value, ct)).ToLookup(d => d.Key, StringComparer.Ordinal);
+        var streams = await tables.StreamsBelow($"entry/{unit}/", ct);
+        foreach (var stream in streams)
+        {
+            var events = await tables.Events(stream, 0, int.MaxValue, ct);
+            rows.Remove(stream[$"entry/{unit}/".Length..], out var row);
+            if (Fold(stream, events) is { } draft)
+                await Compare(unit, stream, draft, events, row, [.. dues[stream]], ct);
+        }
+        foreach (var left in rows.Keys)
+            found.Row("draft", unit.Value, left, Nothing, "一行 / a row");
+        foreach (var left in dues.Where(d => streams.BinarySearch(d.Key, StringComparer.Ordinal) < 0).SelectMany(d => d))
+            found.Row("due", unit.Value, left.Key, Nothing, left.Row is { } date ? TextOf([date]) : left.Unreadable);
+        return streams.Length;
+    }
+
+    private EntryDraft? Fold(string stream, ImmutableArray<RecordedEvent> events)
+    {
+        var draft = EntryDraft.Blank;
+        foreach (var recorded in events)
+        {
+            try
+            {
+                draft = draft.Apply(DraftEventJson.Read(recorded.Kind, recorded.KindVersion, recorded.Payload), recorded.At, recorded.Actor);
+            }
+            catch (Exception e) when (e is FormatException or NullReferenceException or ArgumentException)
+            {
+                found.Add("event", $"{stream} @{recorded.Position}: 不能读出或不接续 / unreadable, or does not follow: {recorded.Kind};该条目不再比对 / compared no further");
+                return null;
+            }
+        }
+        return draft;
+    }
+
+    private async Task Compare(
+        UnitId unit, string stream, EntryDraft draft, ImmutableArray<RecordedEvent> events, StoredRow<DraftRow>? kept, ImmutableArray<StoredRow<DueRow>> dues, CancellationToken ct)
+    {
+        var (_, id) = GrainKeys.UnitAndEntryOf(stream);
+        var at = events[^1].At;
+        var lastDays = await LastDays(unit, draft, at, ct);
+        var expected = lastDays.Select(day => DraftRow.Of(unit, id, draft, day, at)).ToList();
+        if (kept is null && dues.IsEmpty && expected[0] is not null && await tables.CameFromElsewhere(events[0], ct))
+        {
+            found.Note($"draft {unit} {id}: 由单位包带入,清单待下次办理时重建 / brought in by a bundle; it is listed again when somebody acts on it");
+            return;
+        }
+        Row(unit, id, expected, kept, events[^1].Position);
+        var wanted = lastDays.Select(day => DraftDates.Open(stream, unit, draft, day).Rows).ToList();
+        if (dues.FirstOrDefault(d => d.Row is null) is { } unreadable)
+            found.Row("due", unit.Value, id.Value, TextOf(wanted[0]), unreadable.Unreadable);
+        else if (dues.Select(d => d.Row!).ToList() is var there && !wanted.Any(w => w.SequenceEqual(there)) && !(Movable(wanted[0], there) && lawsMoved > events[^1].Position))
+            found.Row("due", unit.Value, id.Value, TextOf(wanted[0]), TextOf(there));
+    }
+
+    private void Row(UnitId unit, EntryId id, List<DraftRow?> expected, StoredRow<DraftRow>? kept, long written)
+    {
+        if (expected[0] is not { } should)
+        {
+            if (kept is not null)
+                found.Row("draft", unit.Value, id.Value, Nothing, "一行 / a row");
+        }
+        else if (kept?.Row is not { } row)
+        {
+            found.Row("draft", unit.Value, id.Value, $"state={(int)should.State} title={should.Title}", kept is null ? Nothing : kept.Unreadable);
+        }
+        else if (expected.All(e => RowColumns.Draft.Differ(e!, row) is not null))
+        {
+            if (lawsMoved > written && RowColumns.Draft.Differ(should with { LastDay = row.LastDay, Breached = row.Breached }, row) is null)
+                found.Note($"draft {unit} {id}: 公开期限按此前的日历或标准计算 / its last day was counted by an earlier calendar or standard: {RowColumns.Day(row.LastDay)}, {RowColumns.Day(should.LastDay)}");
+            else if (RowColumns.Draft.Differ(should, row) is var (right, stands))
+                found.Row("draft", unit.Value, id.Value, right, stands);
+        }
+    }
+
+    // As the calendar is known today, and as it was known on the day of the last act; by the limit of the standard, and without.
+    private async Task<List<DateOnly?>> LastDays(UnitId unit, EntryDraft draft, DateTimeOffset at, CancellationToken ct)
+    {
+        var limit = await DraftDates.StandardLimit(standards, divisions.Today, unit, draft.Content, ct);
+        var days = new[] { clock.Today(), BeijingTime.DateOf(at) }.Distinct().Select(known => new KnownDays(calendars.Of(unit, known)));
+        return [.. days.SelectMany(known => new[] { limit, "" }.Distinct().Select(one => DraftDates.LastDay(draft, one, unit, known))).Distinct()];
+    }
+
+    private static bool Movable(ImmutableArray<DueRow> wanted, List<DueRow> there) =>
+        wanted.Select(w => (w.Unit, w.Kind)).Order().SequenceEqual(there.Select(t => (t.Unit, t.Kind)).Order())
+        && wanted.Where(w => w.Kind == "look").SequenceEqual(there.Where(t => t.Kind == "look"));
+
+    private static string TextOf(IReadOnlyCollection<DueRow> rows) => rows.Count == 0 ? Nothing : string.Join(' ', rows.Select(r => $"{r.Kind}={RowColumns.Moment(r.At)}"));
+}
