@@ -53,7 +53,7 @@ internal sealed class StandardsCheck(DerivedTables tables, Differences found)
         }
         Versions(unit, expected, kept);
         Aside(unit, book.SetAside, aside);
-        return expected.Count;
+        return book.Published.Length;
     }
 
     private void Versions(UnitId unit, Dictionary<long, StoredStandard> expected, ImmutableArray<StoredStandard> kept)
