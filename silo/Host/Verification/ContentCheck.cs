@@ -26,7 +26,8 @@ internal static class ContentCheck
                         found.Row(drafts ? "draft_content" : "content", "", "", one.Key, one.Found.ToString());
                     bytes += one.Size;
                 }
-                progress?.Report((done += page.Length, all));
+                done += page.Length;
+                progress?.Report((done, all));
             }
         }
         return (done, bytes);

@@ -96,6 +96,29 @@ public sealed class CatalogProofTests(FilledInstallation made) : IClassFixture<F
     }
 
     [Fact]
+    public async Task WhatCameWithABundle_AndHasNoListsYet_IsSaid_AndIsNoFault()
+    {
+        var (found, _) = await Prove(made.Copy(
+            "UPDATE event SET at = at - 864000000000 WHERE stream IN ('entry/110101/waits', 'standard/110000')", // acts keep the day on which they happened elsewhere
+            "DELETE FROM draft WHERE entry = 'waits'", "DELETE FROM due WHERE ref = 'entry/110101/waits'", "DELETE FROM standard WHERE owner = '110000'"));
+        Assert.Empty(found.Sentences);
+        Assert.Equal(["standard 110000", "draft 110101 waits"], found.Notes.Select(n => n.Split(':')[0]));
+    }
+
+    [Fact]
+    public async Task ALastDay_CountedBeforeTheCalendarChanged_IsSaid_AndIsNoFault()
+    {
+        const string Later =
+            """
+            INSERT INTO event SELECT (SELECT max(position) + 1 FROM event), stream, seq + 1, at, actor, on_behalf_of, key || '2', kind, kind_version, payload, hash, hash
+            FROM event WHERE stream = 'calendar/000000' ORDER BY seq DESC LIMIT 1
+            """;
+        var (found, _) = await Prove(made.Copy("UPDATE draft SET last_day = last_day + 1 WHERE entry = 'waits'", "UPDATE due SET at = at + 864000000000 WHERE ref = 'entry/110101/waits'", Later));
+        Assert.Empty(found.Sentences);
+        Assert.StartsWith("draft 110101 waits", Assert.Single(found.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheSearchIndex_IsSaidToBe_Level_Behind_Ahead_Or_Missing_AndIsNoFault()
     {
         var settings = made.Copy();
