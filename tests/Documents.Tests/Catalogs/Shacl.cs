@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Federation.Domain.Tests;
 
 namespace Federation.Documents.Tests.Catalogs;
 
@@ -16,7 +15,11 @@ internal sealed record ShaclResult(string Severity, string Path, string Constrai
 /// <param name="Triples">How many it has; 0: it was not understood.</param>
 /// <param name="Results">What the shapes object to.</param>
 /// <param name="Error">Why no JSON-LD processor understands it; null: it does.</param>
-internal sealed record ShaclReport(int Triples, IReadOnlyList<ShaclResult> Results, string? Error);
+internal sealed record ShaclReport(int Triples, IReadOnlyList<ShaclResult> Results, string? Error)
+{
+    /// <summary>None when the document was not understood.</summary>
+    public IReadOnlyList<ShaclResult> Results { get; init; } = Results ?? [];
+}
 
 /// <summary>A JSON-LD processor and a SHACL engine by other hands, where they are installed (shacl/install.sh).</summary>
 internal static class Shacl
@@ -56,7 +59,7 @@ internal static class Shacl
         await process.WaitForExitAsync();
         files.Delete(recursive: true);
         Assert.True(process.ExitCode == 0, await failure);
-        return [.. said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<ShaclReport>(line, Names)! is { Results: null } r ? r with { Results = [] } : JsonSerializer.Deserialize<ShaclReport>(line, Names)!)];
+        return [.. said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<ShaclReport>(line, Names)!)];
     }
 
     private static Process Launch(params string[] arguments) =>
