@@ -21,7 +21,7 @@ internal static class DcatWords
     public const string Government = DataThemes + "/GOVE";
 
     /// <summary>Under which rule a catalog may be read, in words.</summary>
-    public const string CatalogRights = "《中华人民共和国政府信息公开条例》第十二条:行政机关应当编制、公布政府信息公开目录";
+    public const string CatalogRights = "依《中华人民共和国政府信息公开条例》第十二条编制、公布";
 
     private static readonly FrozenDictionary<string, string> FileTypes = new Dictionary<string, string>
     {
