@@ -78,7 +78,7 @@ internal static class EntryRows
         var entry = new CatalogEntry(
             id ?? EntryNames.Unnamed, kind!.Value, Text("title"), fields, new Disclosure(attribute!.Value, Text("reason"), Text("reasonBasis")), new Validity(validity!.Value, since), links!.Value, body,
             files!.Value);
-        return new ImportedEntry(file, sheet, row, entry, entry.Title, id is null, found.ToImmutable()) { Places = places };
+        return new ImportedEntry(file, sheet, row, entry, entry.Title, id is null, found.ToImmutable()) { Places = places, Columns = heads.Values.ToHashSet() };
 
         string Text(string column) => values.GetValueOrDefault(column, "");
 
