@@ -42,6 +42,22 @@ internal static class EntryText
         run.Out.Write(table);
     }
 
+    public static void Passed(Run run, PassEntryStepsResponse passed)
+    {
+        var words = run.Words;
+        var refused = passed.Entries.Where(e => e.Findings.Count > 0).ToList();
+        if (refused.Count > 0)
+        {
+            var table = Tables.Make().Text(words["条目", "entry"]).Text(words["规则", "rule"], wraps: false).Text(words["问题", "finding"]);
+            foreach (var (entry, finding) in refused.SelectMany(e => e.Findings.Select(f => (e.Entry, f))))
+                table.AddRow(Tables.Cell(entry), Tables.Cell(finding.Code, FindingTable.ColourOf(finding)), Tables.Cell(FindingTable.Sentence(finding, words)));
+            run.Err.Write(table);
+        }
+        var done = passed.Entries.Where(e => e.Findings.Count == 0).ToList();
+        var next = string.Join(words[",", ", "], done.GroupBy(e => e.Step.Length > 0 ? words[$"待{e.Step}", $"waiting for {e.Step}"] : StateName(e.State, words)).Select(g => $"{g.Key} {g.Count()}"));
+        run.Out.Line(words[$"已通过 {done.Count} 条,未通过 {refused.Count} 条{(next.Length > 0 ? $";现在:{next}" : "")}", $"{done.Count} passed, {refused.Count} not{(next.Length > 0 ? $"; now: {next}" : "")}"]);
+    }
+
     public static void Withheld(Run run, IEnumerable<DraftSummary> drafts)
     {
         var words = run.Words;

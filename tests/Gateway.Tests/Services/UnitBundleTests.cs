@@ -47,7 +47,7 @@ public sealed class UnitBundleTests : IAsyncLifetime
         var before = await there.Events();
         Assert.All((await Client(there).ImportUnitAsync(new ImportUnitRequest { Unit = TownA, Content = ByteString.CopyFrom(bundle) }, there.Officer)).Streams, s => Assert.Equal("present", s.Restored));
         Assert.Equal(before, await there.Events());
-        using var next = Client(there).ImportEntries(Csv("条目编号,标题,公开属性,成文日期\nE-1,改过,主动公开,2026-02-27\n"), there.Clerk(TownA));
+        using var next = Client(there).ImportEntries(Csv("条目编号,标题,公开属性,成文日期\nE-1,改过,主动公开,2026-02-27\n"), there.Website(TownA));
         while (await next.ResponseStream.MoveNext(default))
             Assert.DoesNotContain(next.ResponseStream.Current.Findings, f => f.Finding.Severity == Finding.Types.Severity.Error);
 
@@ -93,8 +93,8 @@ public sealed class UnitBundleTests : IAsyncLifetime
             push.Changes.Add(new EntryChange { Put = entry });
         }
         var catalogs = new V1.Catalogs.CatalogsClient(host.Calls);
-        await catalogs.PushEntriesAsync(push, host.Clerk(TownA));
-        await catalogs.PushEntriesAsync(new PushEntriesRequest { Unit = TownA, RequestId = Guid.NewGuid().ToString("N"), Changes = { new EntryChange { Remove = "E-7", Reason = "重复" } } }, host.Clerk(TownA));
+        await catalogs.PushEntriesAsync(push, host.Website(TownA));
+        await catalogs.PushEntriesAsync(new PushEntriesRequest { Unit = TownA, RequestId = Guid.NewGuid().ToString("N"), Changes = { new EntryChange { Remove = "E-7", Reason = "重复" } } }, host.Website(TownA));
         await host.File(TownA, 12);
     }
 
