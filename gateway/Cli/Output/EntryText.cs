@@ -25,7 +25,7 @@ internal static class EntryText
             return;
         var log = Tables.Make().Text(words["时间", "at"], wraps: false).Text(words["经过", "act"]).Text(words["由", "by"]).Text(words["内容", "what"]);
         foreach (var act in draft.Log)
-            log.AddRow(Tables.Cell(act.At.ToDateTimeOffset().ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", null)), Tables.Cell(act.Kind), Tables.Cell(act.By), Tables.Cell($"{act.Step} {act.Text} {string.Join(", ", act.Fields)}".Trim()));
+            log.AddRow(Tables.Cell(act.At.ToDateTimeOffset().ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", null)), Tables.Cell(EntryWords.Act(act.Kind, words)), Tables.Cell(act.By), Tables.Cell($"{act.Step} {act.Text} {string.Join(", ", act.Fields)}".Trim()));
         run.Out.Write(log);
     }
 
