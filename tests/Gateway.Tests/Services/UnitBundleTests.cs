@@ -56,12 +56,21 @@ public sealed class UnitBundleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task PublicBundle_HoldsTheCatalogAlone_AndNeedsNoRight()
+    public async Task PublicBundle_HoldsTheCatalogAndPublishedReportsAlone_IsSigned_AndNeedsNoRight()
     {
         await Fill(here);
         var report = await Client(here).VerifyUnitAsync(new VerifyUnitRequest { Content = ByteString.CopyFrom(await Export(here, isPublic: true)) }, here.Approver(TownA));
         Assert.Equal([$"catalog/{TownA}"], report.Streams.Select(s => s.Stream));
         Assert.True(report.PublicOnly);
+        Assert.True(report.SignedHere);
+        Assert.False((await Client(there).VerifyUnitAsync(new VerifyUnitRequest { Content = ByteString.CopyFrom(await Export(here, isPublic: true)) }, there.Approver(TownA))).SignedHere);
+        Assert.DoesNotContain(Names(await Export(here, isPublic: true)), n => n.StartsWith("reports/", StringComparison.Ordinal)); // sealed, and not published
+        await here.Reports.AcceptReportAsync(new AcceptReportRequest { Unit = TownA, Period = Annual, Version = 1 }, here.Reviewer(County));
+        await here.Reports.PublishReportAsync(new PublishReportRequest { Unit = TownA, Period = Annual, Version = 1, Where = "政府网站" }, here.Clerk(TownA));
+        var published = Names(await Export(here, isPublic: true));
+        Assert.Contains($"reports/{Annual}/v1.json", published);
+        Assert.Contains($"site/reports/{Annual}.html", published);
+        Assert.Contains("index.html", published);
         using var call = Client(here).ExportUnit(new ExportUnitRequest { Unit = TownA }, here.Clerk(TownB));
         Assert.Equal("PERMISSION_DENIED", Refused.Of(await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext(default))).Status);
     }
@@ -77,6 +86,12 @@ public sealed class UnitBundleTests : IAsyncLifetime
         Assert.Equal("PERMISSION_DENIED", Refused.Of(await Assert.ThrowsAsync<RpcException>(
             async () => await Client(there).ImportUnitAsync(new ImportUnitRequest { Unit = TownA, Content = ByteString.CopyFrom(bundle) }, there.Approver(TownA)))).Status); // never the unit itself
         Assert.Equal(before, await there.Events());
+    }
+
+    private static List<string> Names(byte[] bundle)
+    {
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(bundle));
+        return [.. zip.Entries.Select(e => e.FullName)];
     }
 
     private async Task<RpcException> Refusal(string unit, byte[] bundle) => await Assert.ThrowsAsync<RpcException>(
