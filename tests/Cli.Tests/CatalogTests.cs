@@ -140,7 +140,7 @@ public sealed class CatalogTests(Fed fed) : IClassFixture<Fed>
         using var channel = GrpcChannel.ForAddress(fed.Installation.Address);
         var request = new PushEntriesRequest { Unit = unit };
         request.Changes.AddRange(changes);
-        var headers = new Metadata { { "authorization", "Bearer " + fed.Installation.TokenOf("website", unit, Role.Clerk) } };
+        var headers = new Metadata { { "authorization", "Bearer " + fed.Website(unit) } };
         var response = await new V1.Catalogs.CatalogsClient(channel).PushEntriesAsync(request, headers);
         Assert.DoesNotContain(response.Results, r => r.Outcome is EntryResult.Types.Outcome.Refused or EntryResult.Types.Outcome.Conflict);
     }

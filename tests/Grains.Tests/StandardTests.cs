@@ -103,7 +103,7 @@ public sealed class StandardTests
             EntryId.Parse("e-" + item), EntryKind.Document, "通知",
             ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create(EntryFields.FormedOn, "2026-01-15"), KeyValuePair.Create(EntryFields.StandardItem, item)]),
             new Disclosure(DisclosureAttribute.Proactive), Validity.InForce, [], null, []);
-        var receipt = (await nation.Grains.GetGrain<ICatalogGrain>(GrainKeys.Catalog(unit)).Push(new PushEntries("", new Subject("zhang", unit, [Role.Clerk]), unit.Value, "", [new EntryChange(entry.Id, entry)], []))).Value!;
+        var receipt = (await nation.Grains.GetGrain<ICatalogGrain>(GrainKeys.Catalog(unit)).Push(new PushEntries("", new Subject("website", unit, [Role.Integrator]), unit.Value, "", [new EntryChange(entry.Id, entry)], []))).Value!;
         Assert.Equal(EntryOutcome.Recorded, Assert.Single(receipt.Results).Outcome);
     }
 

@@ -38,7 +38,7 @@ internal static class CatalogTables
         foreach (var entry in list.Entries)
         {
             table.AddRow(
-                Tables.Cell(entry.Id), Tables.Cell(entry.Kind), Tables.Cell(entry.Title), Tables.Cell(entry.Validity), Tables.Cell(entry.PublishedOn.Length > 0 ? entry.PublishedOn : entry.FormedOn),
+                Tables.Cell(entry.Id), Tables.Cell(EntryWords.Kind(entry.Kind, words)), Tables.Cell(entry.Title), Tables.Cell(EntryWords.Validity(entry.Validity, words)), Tables.Cell(entry.PublishedOn.Length > 0 ? entry.PublishedOn : entry.FormedOn),
                 Tables.Cell(Printed.Count(entry.Seq)));
         }
         run.Out.Write(table);
@@ -56,9 +56,10 @@ internal static class CatalogTables
         }
         run.Out.Line(entry.Title);
         run.Out.Write(Tables.Facts([
-            (words["编号", "id"], entry.Id), (words["类别", "kind"], entry.Kind), (words["公开属性", "disclosure"], entry.Disclosure), (words["时效", "validity"], $"{entry.Validity} {entry.ValiditySince}".TrimEnd()),
-            .. entry.Fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => (f.Key, f.Value)),
-            .. entry.Links.Select(l => (l.Relation, $"{l.Catalog} {l.Entry}".TrimStart())), .. stored.LinksFrom.Select(l => ($"← {l.Relation}", $"{l.Catalog} {l.Entry} {l.Title}")),
+            (words["编号", "id"], entry.Id), (words["类别", "kind"], EntryWords.Kind(entry.Kind, words)), (words["公开属性", "disclosure"], EntryWords.Disclosure(entry.Disclosure, words)),
+            (words["时效", "validity"], $"{EntryWords.Validity(entry.Validity, words)} {entry.ValiditySince}".TrimEnd()),
+            .. entry.Fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => (EntryWords.Field(f.Key, words), f.Value)),
+            .. entry.Links.Select(l => (EntryWords.Relation(l.Relation, words), $"{l.Catalog} {l.Entry}".TrimStart())), .. stored.LinksFrom.Select(l => ($"← {EntryWords.Relation(l.Relation, words)}", $"{l.Catalog} {l.Entry} {l.Title}")),
             .. entry.Attachments.Select(a => (words["附件", "file"], $"{a.Name} ({a.MediaType}, {Printed.Count(a.Size)} B) {a.Hash}")), (words["正文", "text"], entry.Body),
             (words["修订次数", "revision"], Printed.Count(stored.Revision)), (words["序号", "sequence"], Printed.Count(stored.Seq)), (words["哈希", "hash"], stored.Hash),
             (words["来源", "origin"], string.Join(' ', new[] { stored.Origin, stored.Author, stored.SourceVersion }.Where(t => t.Length > 0))), (words["审批", "approved by"], stored.ApprovedBy)]));

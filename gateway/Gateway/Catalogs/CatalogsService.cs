@@ -22,7 +22,7 @@ public sealed partial class CatalogsService(IGrainFactory grains, ICatalogReads 
     public override async Task<PushEntriesResponse> PushEntries(PushEntriesRequest request, ServerCallContext context)
     {
         var unit = requests.Unit(request.Unit);
-        requests.Demand(context.Subject(), Permission.KeepCatalog, unit);
+        requests.Demand(context.Subject(), request.DryRun ? Permission.KeepCatalog : Permission.PushEntries, unit);
         if (request.Changes.Count > CatalogPush.MostChanges)
             throw Refusals.ToRpcException([CatalogRules.TooMany.At("changes")]);
         if (request.Source.Length > 0 && !EntryId.TryParse(request.Source, out _))

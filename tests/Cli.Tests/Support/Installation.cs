@@ -146,7 +146,7 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>Puts entries into a catalog.</summary>
     public async Task Put(string unit, params CatalogEntry[] entries)
     {
-        var by = new Subject("clerk", UnitId.Parse(unit), [Role.Clerk]);
+        var by = new Subject("website", UnitId.Parse(unit), [Role.Integrator]);
         var reply = await app.Services.GetRequiredService<IGrainFactory>().GetGrain<ICatalogGrain>(GrainKeys.Catalog(UnitId.Parse(unit)))
             .Push(new PushEntries("", by, unit, "", [.. entries.Select(e => new EntryChange(e.Id, e, null))], []));
         Assert.All(reply.Value!.Results, r => Assert.Equal(EntryOutcome.Recorded, r.Outcome));

@@ -118,6 +118,6 @@ public sealed class CatalogsTests(GatewayHost host) : IClassFixture<GatewayHost>
     {
         var request = new V1.PushEntriesRequest { Unit = unit, RequestId = requestId };
         request.Changes.AddRange(changes);
-        return await catalogs.PushEntriesAsync(request, host.As("website", unit, Role.Clerk));
+        return await catalogs.PushEntriesAsync(request, host.Website(unit));
     }
 }

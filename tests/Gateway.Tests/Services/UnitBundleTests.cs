@@ -47,7 +47,7 @@ public sealed class UnitBundleTests : IAsyncLifetime
         var before = await there.Events();
         Assert.All((await Client(there).ImportUnitAsync(new ImportUnitRequest { Unit = TownA, Content = ByteString.CopyFrom(bundle) }, there.Officer)).Streams, s => Assert.Equal("present", s.Restored));
         Assert.Equal(before, await there.Events());
-        using var next = Client(there).ImportEntries(Csv("条目编号,标题,公开属性,成文日期\nE-1,改过,主动公开,2026-02-27\n"), there.Clerk(TownA));
+        using var next = Client(there).ImportEntries(Csv("条目编号,标题,公开属性,成文日期\nE-1,改过,主动公开,2026-02-27\n"), there.Website(TownA));
         while (await next.ResponseStream.MoveNext(default))
             Assert.DoesNotContain(next.ResponseStream.Current.Findings, f => f.Finding.Severity == Finding.Types.Severity.Error);
 
@@ -56,12 +56,21 @@ public sealed class UnitBundleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task PublicBundle_HoldsTheCatalogAlone_AndNeedsNoRight()
+    public async Task PublicBundle_HoldsTheCatalogAndPublishedReportsAlone_IsSigned_AndNeedsNoRight()
     {
         await Fill(here);
         var report = await Client(here).VerifyUnitAsync(new VerifyUnitRequest { Content = ByteString.CopyFrom(await Export(here, isPublic: true)) }, here.Approver(TownA));
         Assert.Equal([$"catalog/{TownA}"], report.Streams.Select(s => s.Stream));
         Assert.True(report.PublicOnly);
+        Assert.True(report.SignedHere);
+        Assert.False((await Client(there).VerifyUnitAsync(new VerifyUnitRequest { Content = ByteString.CopyFrom(await Export(here, isPublic: true)) }, there.Approver(TownA))).SignedHere);
+        Assert.DoesNotContain(Names(await Export(here, isPublic: true)), n => n.StartsWith("reports/", StringComparison.Ordinal)); // sealed, and not published
+        await here.Reports.AcceptReportAsync(new AcceptReportRequest { Unit = TownA, Period = Annual, Version = 1 }, here.Reviewer(County));
+        await here.Reports.PublishReportAsync(new PublishReportRequest { Unit = TownA, Period = Annual, Version = 1, Where = "政府网站" }, here.Clerk(TownA));
+        var published = Names(await Export(here, isPublic: true));
+        Assert.Contains($"reports/{Annual}/v1.json", published);
+        Assert.Contains($"site/reports/{Annual}.html", published);
+        Assert.Contains("index.html", published);
         using var call = Client(here).ExportUnit(new ExportUnitRequest { Unit = TownA }, here.Clerk(TownB));
         Assert.Equal("PERMISSION_DENIED", Refused.Of(await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext(default))).Status);
     }
@@ -79,6 +88,12 @@ public sealed class UnitBundleTests : IAsyncLifetime
         Assert.Equal(before, await there.Events());
     }
 
+    private static List<string> Names(byte[] bundle)
+    {
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(bundle));
+        return [.. zip.Entries.Select(e => e.FullName)];
+    }
+
     private async Task<RpcException> Refusal(string unit, byte[] bundle) => await Assert.ThrowsAsync<RpcException>(
         async () => await Client(there).ImportUnitAsync(new ImportUnitRequest { Unit = unit, Content = ByteString.CopyFrom(bundle) }, there.Officer));
 
@@ -93,8 +108,8 @@ public sealed class UnitBundleTests : IAsyncLifetime
             push.Changes.Add(new EntryChange { Put = entry });
         }
         var catalogs = new V1.Catalogs.CatalogsClient(host.Calls);
-        await catalogs.PushEntriesAsync(push, host.Clerk(TownA));
-        await catalogs.PushEntriesAsync(new PushEntriesRequest { Unit = TownA, RequestId = Guid.NewGuid().ToString("N"), Changes = { new EntryChange { Remove = "E-7", Reason = "重复" } } }, host.Clerk(TownA));
+        await catalogs.PushEntriesAsync(push, host.Website(TownA));
+        await catalogs.PushEntriesAsync(new PushEntriesRequest { Unit = TownA, RequestId = Guid.NewGuid().ToString("N"), Changes = { new EntryChange { Remove = "E-7", Reason = "重复" } } }, host.Website(TownA));
         await host.File(TownA, 12);
     }
 
