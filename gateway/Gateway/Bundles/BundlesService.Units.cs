@@ -63,7 +63,7 @@ public sealed partial class BundlesService
         Requests.Refuse(findings);
 
         var report = Report(bundle);
-        foreach (var (listed, (stream, events)) in report.Streams.Zip(bundle.Streams))
+        foreach (var (listed, (stream, events)) in report.Streams.Zip(bundle.Streams).OrderBy(s => s.Second.Stream.StartsWith("standard/", StringComparison.Ordinal) ? 0 : 1)) // limits of drafts follow from standards
             listed.Restored = await Restore(stream, events, here.GetValueOrDefault(stream), bundle, by, ct);
         var head = await catalogs.Head(unit, ct);
         if ((head?.Whole.Digest ?? Digest.None) != bundle.Digest)
@@ -144,6 +144,12 @@ public sealed partial class BundlesService
                 return "rebuilt";
             case "report" or "whole-report":
                 return (await grains.GetGrain<IReportGrain>(stream).Restore(new RestoreActs(by, begun, acts, []))).OrThrow().Counts ? "rebuilt" : "kept";
+            case "standard":
+                (await grains.GetGrain<IStandardGrain>(stream).Restore(new RestoreActs(by, begun, acts, []))).OrThrow();
+                return "rebuilt";
+            case "entry":
+                (await grains.GetGrain<IEntryDraftGrain>(stream).Restore(new RestoreActs(by, begun, acts, []))).OrThrow();
+                return "rebuilt";
             default:
                 long recorded = begun;
                 foreach (var act in acts)

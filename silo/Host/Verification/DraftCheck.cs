@@ -83,11 +83,6 @@ internal sealed class DraftCheck(DerivedTables tables, IStandardReads standards,
         var at = events[^1].At;
         var lastDays = await LastDays(unit, draft, at, ct);
         var expected = lastDays.Select(day => DraftRow.Of(unit, id, draft, day, at)).ToList();
-        if (kept is null && dues.IsEmpty && expected[0] is not null && await tables.CameFromElsewhere(events[0], ct))
-        {
-            found.Note($"draft {unit} {id}: 由单位包带入,清单待下次办理时重建 / brought in by a bundle; it is listed again when somebody acts on it");
-            return;
-        }
         Row(unit, id, expected, kept, events[^1].Position);
         var wanted = lastDays.Select(day => DraftDates.Open(stream, unit, draft, day).Rows).ToList();
         if (dues.FirstOrDefault(d => d.Row is null) is { } unreadable)
@@ -103,16 +98,19 @@ internal sealed class DraftCheck(DerivedTables tables, IStandardReads standards,
             if (kept is not null)
                 found.Row("draft", unit.Value, id.Value, Nothing, "一行 / a row");
         }
-        else if (kept?.Row is not { } row)
+        else if (kept?.Row is not { } stands)
         {
             found.Row("draft", unit.Value, id.Value, $"state={(int)should.State} title={should.Title}", kept is null ? Nothing : kept.Unreadable);
         }
-        else if (expected.All(e => RowColumns.Draft.Differ(e!, row) is not null))
+        else
         {
+            var row = stands with { Hash = stands.Hash ?? should.Hash }; // rows written before hashes were kept have none
+            if (expected.Any(e => RowColumns.Draft.Differ(e!, row) is null))
+                return;
             if (lawsMoved > written && RowColumns.Draft.Differ(should with { LastDay = row.LastDay, Breached = row.Breached }, row) is null)
                 found.Note($"draft {unit} {id}: 公开期限按此前的日历或标准计算 / its last day was counted by an earlier calendar or standard: {RowColumns.Day(row.LastDay)}, {RowColumns.Day(should.LastDay)}");
-            else if (RowColumns.Draft.Differ(should, row) is var (right, stands))
-                found.Row("draft", unit.Value, id.Value, right, stands);
+            else if (RowColumns.Draft.Differ(should, row) is var (right, wrong))
+                found.Row("draft", unit.Value, id.Value, right, wrong);
         }
     }
 

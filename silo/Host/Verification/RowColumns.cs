@@ -38,7 +38,7 @@ internal static class RowColumns
         ("state", d => Number((int)d.State)), ("step", d => d.Step), ("kind", d => Number((int)d.Kind)), ("title", d => d.Title), ("attribute", d => Number((int)d.Attribute)),
         ("author", d => d.Author), ("hands", d => string.Join(',', d.Hands)), ("tasks", d => string.Join(',', d.Tasks)), ("round", d => Number(d.Round)), ("at", d => Moment(d.At)),
         ("formed_on", d => Day(d.FormedOn)), ("last_day", d => Day(d.LastDay)), ("published_on", d => Day(d.PublishedOn)), ("breached", d => d.Breached ? "1" : "0"),
-        ("review_on", d => Day(d.ReviewOn)), ("reason", d => d.Reason), ("basis", d => d.Basis));
+        ("review_on", d => Day(d.ReviewOn)), ("reason", d => d.Reason), ("basis", d => d.Basis), ("hash", d => d.Hash?.ToString() ?? "null"));
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -46,11 +46,6 @@ internal sealed class StandardsCheck(DerivedTables tables, Differences found)
             }
         }
         var (kept, aside) = (await tables.Standards(unit.Value, ct), await tables.SetAside(unit.Value, ct));
-        if (kept.IsEmpty && aside.IsEmpty && expected.Count + book.SetAside.Count > 0 && await tables.CameFromElsewhere(events[0], ct))
-        {
-            found.Note($"standard {unit}: 由单位包带入,版本表待下次变更时重建 / brought in by a bundle; its versions are in its history alone");
-            return 0;
-        }
         Versions(unit, expected, kept);
         Aside(unit, book.SetAside, aside);
         return book.Published.Length;

@@ -37,9 +37,6 @@ public sealed class DerivedTables
     /// <param name="ct">Ends the read.</param>
     public ValueTask<long> NewestOf(string kind, CancellationToken ct) => readers.Read(reader => DerivedReads.NewestOf(reader, kind), ct);
 
-    /// <summary>Whether an event was recorded long after it happened: so are those that came from another installation.</summary>
-    public ValueTask<bool> CameFromElsewhere(RecordedEvent one, CancellationToken ct) => readers.Read(reader => DerivedReads.CameFromElsewhere(reader, one), ct);
-
     /// <summary>The head of a catalog; null: it has no row.</summary>
     public ValueTask<StoredRow<CatalogHead>?> Head(string catalog, CancellationToken ct) => readers.Read(reader => DerivedReads.Head(reader, catalog), ct);
 

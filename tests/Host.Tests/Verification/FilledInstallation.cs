@@ -23,6 +23,7 @@ public sealed class FilledInstallation : IAsyncLifetime
     public const string Text = "县人民政府关于低保标准的通知正文";
     private static readonly UnitId Unit = UnitId.Parse(County);
     private static readonly Subject Clerk = new("zhang", Unit, [Role.Clerk]);
+    private static readonly Subject Website = new("website", Unit, [Role.Integrator]);
     private static readonly Subject Secrecy = new("zhou", Unit, [Role.SecrecyReviewer]);
     private static readonly Subject Leader = new("li", Unit, [Role.Approver]);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("proof-");
@@ -58,13 +59,13 @@ public sealed class FilledInstallation : IAsyncLifetime
         await Standards(grains);
         var catalog = grains.GetGrain<ICatalogGrain>(GrainKeys.Catalog(Unit));
         Done(await catalog.Set(new SetCatalog("set", Leader, CatalogSettings.Default with { IndexPattern = "K/{year}-{serial:4}", GuardCount = 5 })));
-        await Push(catalog, Clerk, [.. Enumerable.Range(0, 120).Select(i => new EntryChange(Entry(i).Id, Entry(i)))]);
-        await Push(catalog, Clerk, [new EntryChange(Entry(7).Id, Entry(7) with { Title = "改过的标题" }), new EntryChange(Entry(8).Id, null, Reason: "重复")]);
-        await Push(catalog, Clerk, [.. Enumerable.Range(20, 10).Select(i => new EntryChange(Entry(i).Id, null, Reason: "栏目撤并"))]); // over the bound: waits
+        await Push(catalog, Website, [.. Enumerable.Range(0, 120).Select(i => new EntryChange(Entry(i).Id, Entry(i)))]);
+        await Push(catalog, Website, [new EntryChange(Entry(7).Id, Entry(7) with { Title = "改过的标题" }), new EntryChange(Entry(8).Id, null, Reason: "重复")]);
+        await Push(catalog, Website, [.. Enumerable.Range(20, 10).Select(i => new EntryChange(Entry(i).Id, null, Reason: "栏目撤并"))]); // over the bound: waits
         Done(await catalog.DecideRemovals(new DecideRemovals("d1", Leader, 1, true, "已核对")));
-        await Push(catalog, Clerk, [.. Enumerable.Range(40, 10).Select(i => new EntryChange(Entry(i).Id, null, Reason: "误传"))]); // waits still
-        await Push(catalog, Clerk, [new EntryChange(Entry(8).Id, Entry(8))]); // back again
-        await Push(grains.GetGrain<ICatalogGrain>(GrainKeys.Catalog(UnitId.Parse("110101.audit"))), new Subject("sun", UnitId.Parse("110101.audit"), [Role.Clerk]), [new EntryChange(Entry(1).Id, Entry(1))]);
+        await Push(catalog, Website, [.. Enumerable.Range(40, 10).Select(i => new EntryChange(Entry(i).Id, null, Reason: "误传"))]); // waits still
+        await Push(catalog, Website, [new EntryChange(Entry(8).Id, Entry(8))]); // back again
+        await Push(grains.GetGrain<ICatalogGrain>(GrainKeys.Catalog(UnitId.Parse("110101.audit"))), new Subject("audit", UnitId.Parse("110101.audit"), [Role.Integrator]), [new EntryChange(Entry(1).Id, Entry(1))]);
         await Drafts(grains);
     }
 

@@ -13,13 +13,6 @@ internal static class DerivedReads
     private const string EventsAfter = "SELECT * FROM event WHERE stream = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
     private const string Newest = "SELECT position FROM event WHERE stream = ?1 ORDER BY seq DESC LIMIT 1";
 
-    // later happened and earlier recorded: by the first event of all, or by one of those just before
-    private const string Later =
-        """
-        SELECT EXISTS (SELECT 1 FROM (SELECT at FROM event WHERE position < ?1 ORDER BY position DESC LIMIT 1000) WHERE at > ?2)
-            OR EXISTS (SELECT 1 FROM event WHERE position = (SELECT min(position) FROM event) AND position < ?1 AND at > ?2)
-        """;
-
     private const string OneHead = "SELECT * FROM catalog WHERE catalog = ?1";
     private const string EntriesAfter = "SELECT * FROM entry WHERE catalog = ?1 AND (path, entry) > (?2, ?3) ORDER BY path, entry LIMIT ?4";
     private const string NodesOf = "SELECT prefix, branches FROM digest_node WHERE catalog = ?1 ORDER BY prefix";
@@ -49,9 +42,6 @@ internal static class DerivedReads
 
     public static long NewestOf(Reader reader, string kind) =>
         StreamReads.Below(reader, kind + "/").Select(stream => Reader.One(reader.Query(Newest).Bind(1, stream), row => Tuple.Create(row.Int64(0)))!.Item1).DefaultIfEmpty().Max();
-
-    public static bool CameFromElsewhere(Reader reader, RecordedEvent one) =>
-        Reader.One(reader.Query(Later).Bind(1, one.Position).Bind(2, one.At.AddMinutes(1).UtcTicks), row => Tuple.Create(row.Int64(0)))!.Item1 != 0;
 
     public static StoredRow<CatalogHead>? Head(Reader reader, string catalog) => Reader.One(reader.Query(OneHead).Bind(1, catalog), row => Try(row, catalog, CatalogReads.ReadHead));
 
