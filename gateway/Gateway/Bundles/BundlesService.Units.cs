@@ -8,6 +8,7 @@ using Federation.Documents.Bundles.Units;
 using Federation.Documents.Exchange;
 using Federation.Domain.Authority;
 using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Review;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
@@ -82,7 +83,7 @@ public sealed partial class BundlesService
         }
         foreach (var hash in bundle.Wanted.OrderBy(h => h.ToString(), StringComparer.Ordinal))
         {
-            if (await catalogs.Content(hash, ct) is { } content)
+            if ((await catalogs.Content(hash, ct) ?? (isPublic ? null : await drafts.DraftContent(hash, ct))) is { } content)
                 bundle.AddContent(hash, content.MediaType, content.Bytes);
             else
                 bundle.IsElsewhere(hash);
@@ -133,7 +134,7 @@ public sealed partial class BundlesService
         switch (stream[..stream.IndexOf('/', StringComparison.Ordinal)])
         {
             case "catalog":
-                var contents = bundle.Contents.Select(c => new ContentPart(c.Value.MediaType, ImmutableCollectionsMarshal.AsImmutableArray(c.Value.Bytes))).ToImmutableArray();
+                var contents = Named(bundle, events.Select(e => CatalogEventJson.Read(e.Kind, e.KindVersion, e.Payload)).OfType<EntryPut>().Select(put => put.Entry)); // and not those of drafts: they would be public
                 long after = begun;
                 foreach (var chunk in acts.Chunk(ActsAtOnce))
                 {
@@ -148,7 +149,8 @@ public sealed partial class BundlesService
                 (await grains.GetGrain<IStandardGrain>(stream).Restore(new RestoreActs(by, begun, acts, []))).OrThrow();
                 return "rebuilt";
             case "entry":
-                (await grains.GetGrain<IEntryDraftGrain>(stream).Restore(new RestoreActs(by, begun, acts, []))).OrThrow();
+                var texts = Named(bundle, events.Select(e => DraftEventJson.Read(e.Kind, e.KindVersion, e.Payload)).OfType<DraftSaved>().Select(saved => saved.Content));
+                (await grains.GetGrain<IEntryDraftGrain>(stream).Restore(new RestoreActs(by, begun, acts, texts))).OrThrow();
                 return "rebuilt";
             default:
                 long recorded = begun;
@@ -162,6 +164,9 @@ public sealed partial class BundlesService
                 return "kept";
         }
     }
+
+    private static ImmutableArray<ContentPart> Named(UnitBundle bundle, IEnumerable<CatalogEntry> entries) =>
+        [.. entries.SelectMany(e => e.Named).Distinct().Where(bundle.Contents.ContainsKey).Select(hash => bundle.Contents[hash]).Select(c => new ContentPart(c.MediaType, ImmutableCollectionsMarshal.AsImmutableArray(c.Bytes)))];
 
     // Events that one act recorded stand together: same moment, same actor, same request id.
     private static ImmutableArray<RestoredAct> Acts(ImmutableArray<RecordedEvent> events)

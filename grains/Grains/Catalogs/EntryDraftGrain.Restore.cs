@@ -23,7 +23,8 @@ public sealed partial class EntryDraftGrain
         foreach (var (act, happened) in message.Acts.SelectMany(a => a.Events.Select(e => (a, e))))
             last = last.Apply(DraftEventJson.Read(happened.Kind, happened.KindVersion, happened.Payload.AsMemory()), act.At, act.Actor);
         await ReadStandard(last.Content);
-        if (await journal.Restore(message.Acts, (after, act) => Restored(after, act, whole)) is not { } messages)
+        ImmutableArray<DraftContentKept> texts = [.. message.Contents.Select(c => new DraftContentKept(Digest.Of(c.Bytes.AsSpan()), c.MediaType, c.Bytes.AsMemory()))];
+        if (await journal.Restore(message.Acts, (after, act) => Restored(after, act, after.Version == message.After + 1 ? texts : [], whole)) is not { } messages)
             return Reply.Refuse<RestoredCount>(UnitBundleRules.NotRestored.At(this.GetPrimaryKeyString()));
         if (!messages.IsEmpty)
             await Parcels.Send(GrainFactory, clock.GetUtcNow(), outgoing, messages);
@@ -31,11 +32,11 @@ public sealed partial class EntryDraftGrain
     }
 
     // Lists and dates as with every act. What was on its way to the catalog when the unit left is sent once more; the catalog answers a release that it knows as it did.
-    private Along Restored(EntryDraft after, Act<DraftEvent> act, int whole)
+    private Along Restored(EntryDraft after, Act<DraftEvent> act, ImmutableArray<DraftContentKept> texts, int whole)
     {
         outgoing = after.Version == whole && EntryRelease.Of(id, after) is { } release
             ? [new NewMessage(this.GetPrimaryKeyString(), GrainKeys.Catalog(unit), "", EntryMessages.Released, EntryMessages.Write(release))]
             : [];
-        return new([Dues(after), .. RowOf(after, act.At)], outgoing);
+        return new([Dues(after), .. RowOf(after, act.At), .. texts], outgoing);
     }
 }
