@@ -11,7 +11,6 @@ using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Review;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
-using Federation.Domain.Reports;
 using Federation.Gateway.Access;
 using Federation.Gateway.Errors;
 using Federation.V1;
