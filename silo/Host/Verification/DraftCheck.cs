@@ -17,6 +17,7 @@ namespace Federation.Host.Verification;
 internal sealed class DraftCheck(DerivedTables tables, IStandardReads standards, IDivisions divisions, ICalendars calendars, TimeProvider clock, Differences found)
 {
     private const string Nothing = "无 / nothing";
+    private readonly RememberedStandards remembered = new(standards);
     private long lawsMoved; // position of the newest change of a calendar or standard
 
     /// <summary>Runs it; the entries of one unit are held at a time.</summary>
@@ -80,48 +81,55 @@ internal sealed class DraftCheck(DerivedTables tables, IStandardReads standards,
         UnitId unit, string stream, EntryDraft draft, ImmutableArray<RecordedEvent> events, StoredRow<DraftRow>? kept, ImmutableArray<StoredRow<DueRow>> dues, CancellationToken ct)
     {
         var (_, id) = GrainKeys.UnitAndEntryOf(stream);
-        var at = events[^1].At;
-        var lastDays = await LastDays(unit, draft, at, ct);
-        var expected = lastDays.Select(day => DraftRow.Of(unit, id, draft, day, at)).ToList();
-        Row(unit, id, expected, kept, events[^1].Position);
-        var wanted = lastDays.Select(day => DraftDates.Open(stream, unit, draft, day).Rows).ToList();
-        if (dues.FirstOrDefault(d => d.Row is null) is { } unreadable)
-            found.Row("due", unit.Value, id.Value, TextOf(wanted[0]), unreadable.Unreadable);
-        else if (dues.Select(d => d.Row!).ToList() is var there && !wanted.Any(w => w.SequenceEqual(there)) && !(Movable(wanted[0], there) && lawsMoved > events[^1].Position))
-            found.Row("due", unit.Value, id.Value, TextOf(wanted[0]), TextOf(there));
+        var (at, written) = (events[^1].At, events[^1].Position);
+        var limit = await DraftDates.StandardLimit(remembered, divisions.Today, unit, draft.Content, ct);
+        List<DueRow> open = [.. dues.Select(d => d.Row).OfType<DueRow>()];
+        var (rowDiffers, datesDiffer) = (true, true);
+        foreach (var day in LastDays(unit, draft, limit, at))
+        {
+            rowDiffers = rowDiffers && !Holds(DraftRow.Of(unit, id, draft, day, at), kept);
+            datesDiffer = datesDiffer && !(open.Count == dues.Length && DraftDates.Open(stream, unit, draft, day).Rows.SequenceEqual(open));
+            if (!rowDiffers && !datesDiffer)
+                return;
+        }
+        var today = LastDays(unit, draft, limit, at).First();
+        if (rowDiffers)
+            Row(unit, id, DraftRow.Of(unit, id, draft, today, at), kept, written);
+        var wanted = DraftDates.Open(stream, unit, draft, today).Rows;
+        if (datesDiffer && dues.FirstOrDefault(d => d.Row is null) is { } unreadable)
+            found.Row("due", unit.Value, id.Value, TextOf(wanted), unreadable.Unreadable);
+        else if (datesDiffer && !(lawsMoved > written && Movable(wanted, open)))
+            found.Row("due", unit.Value, id.Value, TextOf(wanted), TextOf(open));
     }
 
-    private void Row(UnitId unit, EntryId id, List<DraftRow?> expected, StoredRow<DraftRow>? kept, long written)
+    private static bool Holds(DraftRow? expected, StoredRow<DraftRow>? kept) => expected is null
+        ? kept is null
+        : kept?.Row is { } row && RowColumns.Draft.Differ(expected, row with { Hash = row.Hash ?? expected.Hash }) is null; // rows written before hashes were kept have none
+
+    private void Row(UnitId unit, EntryId id, DraftRow? expected, StoredRow<DraftRow>? kept, long written)
     {
-        if (expected[0] is not { } should)
-        {
-            if (kept is not null)
-                found.Row("draft", unit.Value, id.Value, Nothing, "一行 / a row");
-        }
-        else if (kept?.Row is not { } stands)
-        {
-            found.Row("draft", unit.Value, id.Value, $"state={(int)should.State} title={should.Title}", kept is null ? Nothing : kept.Unreadable);
-        }
-        else
-        {
-            var row = stands with { Hash = stands.Hash ?? should.Hash }; // rows written before hashes were kept have none
-            if (expected.Any(e => RowColumns.Draft.Differ(e!, row) is null))
-                return;
-            if (lawsMoved > written && RowColumns.Draft.Differ(should with { LastDay = row.LastDay, Breached = row.Breached }, row) is null)
-                found.Note($"draft {unit} {id}: 公开期限按此前的日历或标准计算 / its last day was counted by an earlier calendar or standard: {RowColumns.Day(row.LastDay)}, {RowColumns.Day(should.LastDay)}");
-            else if (RowColumns.Draft.Differ(should, row) is var (right, wrong))
-                found.Row("draft", unit.Value, id.Value, right, wrong);
-        }
+        if (expected is null)
+            found.Row("draft", unit.Value, id.Value, Nothing, "一行 / a row");
+        else if (kept?.Row is not { } row)
+            found.Row("draft", unit.Value, id.Value, $"state={(int)expected.State} title={expected.Title}", kept is null ? Nothing : kept.Unreadable);
+        else if (lawsMoved > written && Holds(expected with { LastDay = row.LastDay, Breached = row.Breached }, kept))
+            found.Note($"draft {unit} {id}: 公开期限按此前的日历或标准计算 / its last day was counted by an earlier calendar or standard: {RowColumns.Day(row.LastDay)}, {RowColumns.Day(expected.LastDay)}");
+        else if (RowColumns.Draft.Differ(expected, row with { Hash = row.Hash ?? expected.Hash }) is var (should, stands))
+            found.Row("draft", unit.Value, id.Value, should, stands);
     }
 
     // As the calendar is known today, and as it was known on the day of the last act; by the limit of the standard, and without.
-    private async Task<List<DateOnly?>> LastDays(UnitId unit, EntryDraft draft, DateTimeOffset at, CancellationToken ct)
+    private IEnumerable<DateOnly?> LastDays(UnitId unit, EntryDraft draft, string limit, DateTimeOffset at)
     {
-        var limit = await DraftDates.StandardLimit(standards, divisions.Today, unit, draft.Content, ct);
-        var days = new[] { clock.Today(), BeijingTime.DateOf(at) }.Distinct().Select(known => new KnownDays(calendars.Of(unit, known)));
-        return [.. days.SelectMany(known => new[] { limit, "" }.Distinct().Select(one => DraftDates.LastDay(draft, one, unit, known))).Distinct()];
+        foreach (var known in new[] { clock.Today(), BeijingTime.DateOf(at) }.Distinct())
+        {
+            var days = new KnownDays(calendars.Of(unit, known));
+            foreach (var one in new[] { limit, "" }.Distinct())
+                yield return DraftDates.LastDay(draft, one, unit, days);
+        }
     }
 
+    // Whether they differ by the moment of the last day alone.
     private static bool Movable(ImmutableArray<DueRow> wanted, List<DueRow> there) =>
         wanted.Select(w => (w.Unit, w.Kind)).Order().SequenceEqual(there.Select(t => (t.Unit, t.Kind)).Order())
         && wanted.Where(w => w.Kind == "look").SequenceEqual(there.Where(t => t.Kind == "look"));

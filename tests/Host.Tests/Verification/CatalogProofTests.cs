@@ -61,6 +61,7 @@ public sealed class CatalogProofTests(FilledInstallation made) : IClassFixture<F
     [InlineData("INSERT INTO draft (unit, entry, state, step, kind, title, attribute, author, hands, tasks, round, at, formed_on, last_day, published_on, breached, review_on, reason, basis) SELECT unit, 'ghost', state, step, kind, title, attribute, author, hands, tasks, round, at, formed_on, last_day, published_on, breached, review_on, reason, basis FROM draft WHERE entry = 'waits'", "draft 110101 ghost", "nothing")]
     [InlineData("DELETE FROM due WHERE ref = 'entry/110101/waits'", "due 110101 waits", "limit=")]
     [InlineData("UPDATE due SET at = at + 864000000000 WHERE ref = 'entry/110101/withheld'", "due 110101 withheld", "look=2027-01-20T16:00")]
+    [InlineData("UPDATE due SET unit = 'x' WHERE ref = 'entry/110101/withheld'", "due 110101 withheld", "'x'")]
     [InlineData("INSERT INTO due VALUES ('entry/110101/ghost', 'look', 5, '110101')", "due 110101 entry/110101/ghost", "nothing")]
     [InlineData("UPDATE standard SET content = CAST(replace(CAST(content AS TEXT), '7个', '70个') AS BLOB) WHERE owner = '110000'", "standard 110000 v1", "content=")]
     [InlineData("UPDATE standard SET title = '别的' WHERE owner = '110000'", "standard 110000 v1", "title=别的")]
