@@ -8,7 +8,7 @@ namespace Federation.Domain.Catalogs.Peers;
 /// <param name="Entries">Public entries.</param>
 /// <param name="Missing">Items of its standard without an entry; null: no standard binds it.</param>
 /// <param name="Late">Entries that were not public by their last day.</param>
-/// <param name="Quiet">Days since its catalog changed; null: it never did.</param>
+/// <param name="Quiet">Days since one of its entries changed last; null: it has none.</param>
 public sealed record PeerFigures(Unit Unit, int Entries, int? Missing, int Late, int? Quiet);
 
 /// <summary>One number of a unit among its peers.</summary>

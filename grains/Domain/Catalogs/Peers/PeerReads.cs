@@ -25,7 +25,8 @@ public sealed class PeerReads(ICatalogReads catalogs, IReviewReads reviews, IGap
         foreach (var one in group.Units.Where(u => heads.ContainsKey(u.Id)))
         {
             var head = heads[one.Id];
-            var quiet = head.ChangedAt is { } at ? clock.Today().DayNumber - BeijingTime.DateOf(at).DayNumber : (int?)null;
+            var newest = (await catalogs.List(one.Id, new EntryFilter(), null, 1, ct)).FirstOrDefault(); // settings are changes of the catalog too, and tell nothing
+            var quiet = newest is null ? (int?)null : clock.Today().DayNumber - BeijingTime.DateOf(newest.At).DayNumber;
             figures.Add(new PeerFigures(one, head.Whole.Count, (await gaps.Of(one.Id, ct))?.Missing.Length, late.GetValueOrDefault(one.Id), quiet));
         }
         return new PeerComparison(group, figures.First(f => f.Unit.Id == unit), figures.ToImmutable());
