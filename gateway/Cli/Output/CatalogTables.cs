@@ -16,7 +16,8 @@ internal static class CatalogTables
             (words["目录", "catalog"], $"{catalog.Unit} {catalog.Name}"), (words["条目", "entries"], Printed.Count(catalog.Entries)), (words["序号", "sequence"], Printed.Count(catalog.Seq)),
             (words["摘要", "digest"], catalog.Digest), (words["最近变动", "last change"], catalog.ChangedAt is null ? words["尚无", "none yet"] : $"{catalog.ChangedAt.ToDateTimeOffset().ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm}"),
             (words["每日删除限度", "free removals a day"], words[$"{catalog.Settings.GuardShare}%,至多 {catalog.Settings.GuardCount} 条", $"{catalog.Settings.GuardShare}%, {catalog.Settings.GuardCount} at most"]),
-            (words["公开前步骤", "steps before it is public"], string.Join(words["、", ", "], catalog.Settings.ReviewSteps)), (words["索引号", "index numbers"], catalog.Settings.IndexPattern)));
+            (words["公开前步骤", "steps before it is public"], string.Join(words["、", ", "], catalog.Settings.ReviewSteps)), (words["索引号", "index numbers"], catalog.Settings.IndexPattern),
+            (words["同级比较", "peers"], catalog.Settings.ComparesWithPeers ? words["参加", "takes part"] : words["不参加", "takes no part"])));
         if (catalog.Holds.Count == 0)
             return;
         run.Out.Line(words["待另一人确认的删除:", "removals that wait for a second person:"]);

@@ -51,7 +51,7 @@ public sealed class StandardGrain(ILedger ledger, IStandardReads standards, IDiv
     public async Task<Reply<StandardView>> SetAside(SetItemAside message)
     {
         var inForce = await InForce([Unit, .. Above()]);
-        return await Commit(message.By, message.RequestId, book => book.Exempt(message.Item, message.Reason, inForce), e => e is StandardItemSetAside aside && aside.Item == message.Item);
+        return await Commit(message.By, message.RequestId, book => book.Exempt(message.Item, message.Reason, inForce), e => e is StandardItemSetAside aside && aside.Item == message.Item, Permission.SetCatalogs);
     }
 
     /// <inheritdoc />
@@ -69,9 +69,9 @@ public sealed class StandardGrain(ILedger ledger, IStandardReads standards, IDiv
             : Reply.Of(new RestoredCount(journal.Acts.Count, true));
     }
 
-    private async Task<Reply<StandardView>> Commit(Subject by, string requestId, Func<StandardBook, Decision<StandardEvent>> decide, Func<StandardEvent, bool> sameAct)
+    private async Task<Reply<StandardView>> Commit(Subject by, string requestId, Func<StandardBook, Decision<StandardEvent>> decide, Func<StandardEvent, bool> sameAct, Permission permission = Permission.KeepStandards)
     {
-        if (Permissions.Check(by, Permission.KeepStandards, Unit, divisions.Today) is { } denied)
+        if (Permissions.Check(by, permission, Unit, divisions.Today) is { } denied)
             return Reply.Refuse<StandardView>(denied);
         var committed = await journal.Commit(by.Actor, requestId, book => decide(book with { Owner = Unit }), sameAct, Along);
         return committed.Refused ? Reply.Refuse<StandardView>(committed.Findings) : Reply.Of(await View(), committed.Findings);

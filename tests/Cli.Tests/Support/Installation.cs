@@ -84,7 +84,7 @@ internal sealed class Installation : IAsyncDisposable
         builder.Services.AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger).AddSingleton<IDueTable>(ledger).AddSingleton<IPlanReads>(ledger);
         builder.Services.AddSingleton<IStreamNames>(ledger).AddSingleton(PublicAddress.Read()).AddSingleton<Federation.Documents.Catalogs.Import.IEntryExchange, EntryExchange>();
         builder.Services.AddSingleton<ICatalogReads>(ledger).AddSingleton<IStandardReads>(ledger).AddSingleton<IGapLists, GapLists>();
-        builder.Services.AddSingleton<Federation.Domain.Catalogs.Review.IReviewReads>(ledger).AddSingleton<Federation.Domain.Catalogs.Review.DraftLists>();
+        builder.Services.AddSingleton<Federation.Domain.Catalogs.Review.IReviewReads>(ledger);
         Federation.Grains.Catalogs.ReviewServices.AddEntryReview(builder.Services);
         builder.Services.AddSingleton<ISourceReader, HttpSourceReader>().AddCatalogSources();
         builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
