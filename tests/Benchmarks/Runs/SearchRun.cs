@@ -3,13 +3,14 @@ using System.Diagnostics;
 using System.Globalization;
 using Federation.Benchmarks.Floors;
 using Federation.Benchmarks.Load;
+using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Search;
 using Federation.Domain.Divisions;
 using Spectre.Console;
 
 namespace Federation.Benchmarks.Runs;
 
-/// <summary>Search over everything taken in: pages with entries and marks, each beside a bare full-text table of the same tokens that is asked for numbers alone.</summary>
+/// <summary>Search over everything taken in: pages with entries and marks, each beside the same page of a bare full-text table.</summary>
 internal sealed class SearchRun(Board board, Installation installation, TempFolder temp, double indexed)
 {
     private const int Page = 1000;
@@ -26,11 +27,11 @@ internal sealed class SearchRun(Board board, Installation installation, TempFold
     {
         using var floor = new SearchFloor(temp["search-floor.db"]);
         AnsiConsole.MarkupLine("[grey]filling the bare full-text table[/]");
-        var documents = new List<SearchDocument>();
+        var documents = new List<(SearchDocument, byte[])>();
         foreach (var unit in units)
         {
             for (var after = 0L; await installation.Catalogs.Changes(unit, after, Page, ct) is { IsEmpty: false } page; after = page[^1].Row.Seq)
-                documents.AddRange(page.Select(s => SearchDocument.Of(s.Row, s.Entry!, "", SearchScope.Of(unit))));
+                documents.AddRange(page.Select(s => (SearchDocument.Of(s.Row, s.Entry!, "", SearchScope.Of(unit)), EntryJson.Bytes(s.Entry!))));
         }
         var bare = floor.Write(documents);
         if (indexed > 0)
