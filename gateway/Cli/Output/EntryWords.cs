@@ -1,4 +1,3 @@
-using Federation.Cli.Commands;
 using Federation.Domain.Catalogs;
 
 namespace Federation.Cli.Output;

@@ -8,9 +8,9 @@ using Federation.Documents.Bundles.Units;
 using Federation.Documents.Exchange;
 using Federation.Domain.Authority;
 using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Review;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
-using Federation.Domain.Reports;
 using Federation.Gateway.Access;
 using Federation.Gateway.Errors;
 using Federation.V1;
@@ -63,7 +63,7 @@ public sealed partial class BundlesService
         Requests.Refuse(findings);
 
         var report = Report(bundle);
-        foreach (var (listed, (stream, events)) in report.Streams.Zip(bundle.Streams))
+        foreach (var (listed, (stream, events)) in report.Streams.Zip(bundle.Streams).OrderBy(s => s.Second.Stream.StartsWith("standard/", StringComparison.Ordinal) ? 0 : 1)) // limits of drafts follow from standards
             listed.Restored = await Restore(stream, events, here.GetValueOrDefault(stream), bundle, by, ct);
         var head = await catalogs.Head(unit, ct);
         if ((head?.Whole.Digest ?? Digest.None) != bundle.Digest)
@@ -82,7 +82,7 @@ public sealed partial class BundlesService
         }
         foreach (var hash in bundle.Wanted.OrderBy(h => h.ToString(), StringComparer.Ordinal))
         {
-            if (await catalogs.Content(hash, ct) is { } content)
+            if ((await catalogs.Content(hash, ct) ?? (isPublic ? null : await drafts.DraftContent(hash, ct))) is { } content)
                 bundle.AddContent(hash, content.MediaType, content.Bytes);
             else
                 bundle.IsElsewhere(hash);
@@ -133,7 +133,7 @@ public sealed partial class BundlesService
         switch (stream[..stream.IndexOf('/', StringComparison.Ordinal)])
         {
             case "catalog":
-                var contents = bundle.Contents.Select(c => new ContentPart(c.Value.MediaType, ImmutableCollectionsMarshal.AsImmutableArray(c.Value.Bytes))).ToImmutableArray();
+                var contents = Named(bundle, events.Select(e => CatalogEventJson.Read(e.Kind, e.KindVersion, e.Payload)).OfType<EntryPut>().Select(put => put.Entry)); // and not those of drafts: they would be public
                 long after = begun;
                 foreach (var chunk in acts.Chunk(ActsAtOnce))
                 {
@@ -144,6 +144,13 @@ public sealed partial class BundlesService
                 return "rebuilt";
             case "report" or "whole-report":
                 return (await grains.GetGrain<IReportGrain>(stream).Restore(new RestoreActs(by, begun, acts, []))).OrThrow().Counts ? "rebuilt" : "kept";
+            case "standard":
+                (await grains.GetGrain<IStandardGrain>(stream).Restore(new RestoreActs(by, begun, acts, []))).OrThrow();
+                return "rebuilt";
+            case "entry":
+                var texts = Named(bundle, events.Select(e => DraftEventJson.Read(e.Kind, e.KindVersion, e.Payload)).OfType<DraftSaved>().Select(saved => saved.Content));
+                (await grains.GetGrain<IEntryDraftGrain>(stream).Restore(new RestoreActs(by, begun, acts, texts))).OrThrow();
+                return "rebuilt";
             default:
                 long recorded = begun;
                 foreach (var act in acts)
@@ -156,6 +163,9 @@ public sealed partial class BundlesService
                 return "kept";
         }
     }
+
+    private static ImmutableArray<ContentPart> Named(UnitBundle bundle, IEnumerable<CatalogEntry> entries) =>
+        [.. entries.SelectMany(e => e.Named).Distinct().Where(bundle.Contents.ContainsKey).Select(hash => bundle.Contents[hash]).Select(c => new ContentPart(c.MediaType, ImmutableCollectionsMarshal.AsImmutableArray(c.Bytes)))];
 
     // Events that one act recorded stand together: same moment, same actor, same request id.
     private static ImmutableArray<RestoredAct> Acts(ImmutableArray<RecordedEvent> events)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Federation.Contracts;
 using Federation.Contracts.Catalogs;
 using Federation.Domain.Authority;
+using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Standards;
 using Federation.Domain.Divisions;
 using Federation.Domain.Findings;
@@ -55,6 +56,18 @@ public sealed class StandardGrain(ILedger ledger, IStandardReads standards, IDiv
 
     /// <inheritdoc />
     public Task<StandardView> Get() => View();
+
+    /// <inheritdoc />
+    public async Task<Reply<RestoredCount>> Restore(RestoreActs message)
+    {
+        if (Permissions.Check(message.By, Permission.SetCatalogs, Unit, divisions.Today) is { } denied)
+            return Reply.Refuse<RestoredCount>(denied);
+        if (journal.Acts.Count != message.After)
+            return Reply.Refuse<RestoredCount>(UnitBundleRules.HasHistory.At("unit"));
+        return await journal.Restore(message.Acts, Along) is null
+            ? Reply.Refuse<RestoredCount>(UnitBundleRules.NotRestored.At(this.GetPrimaryKeyString()))
+            : Reply.Of(new RestoredCount(journal.Acts.Count, true));
+    }
 
     private async Task<Reply<StandardView>> Commit(Subject by, string requestId, Func<StandardBook, Decision<StandardEvent>> decide, Func<StandardEvent, bool> sameAct, Permission permission = Permission.KeepStandards)
     {

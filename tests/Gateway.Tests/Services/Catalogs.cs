@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Federation.Domain.Authority;
 using Google.Protobuf;
 
 namespace Federation.Gateway.Tests.Services;

@@ -1,5 +1,8 @@
 using System.Text;
+using Federation.Domain.Authority;
 using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Review;
+using Federation.Domain.Catalogs.Standards;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.V1;
@@ -53,6 +56,30 @@ public sealed class UnitBundleTests : IAsyncLifetime
 
         var again = Refused.Of(await Assert.ThrowsAsync<RpcException>(async () => await Client(there).ImportUnitAsync(new ImportUnitRequest { Unit = TownA, Content = ByteString.CopyFrom(bundle) }, there.Officer)));
         Assert.Equal(["CT-527"], again.Codes);
+    }
+
+    [Fact]
+    public async Task DraftsAndStandards_ComeHomeWithTheirLists_AndTheirTextsStayClosed()
+    {
+        await Fill(here);
+        await FillDesk(here);
+        var closed = Digest.Of("草稿正文"u8);
+        Assert.DoesNotContain($"contents/{closed}", Names(await Export(here, isPublic: true)));
+        var bundle = await Export(here, isPublic: false);
+        Assert.Contains($"contents/{closed}", Names(bundle));
+        var report = await Client(there).ImportUnitAsync(new ImportUnitRequest { Unit = TownA, Content = ByteString.CopyFrom(bundle) }, there.Officer);
+        Assert.DoesNotContain(report.Streams, s => s.Restored == "kept" && (s.Stream.StartsWith("entry/", StringComparison.Ordinal) || s.Stream.StartsWith("standard/", StringComparison.Ordinal)));
+
+        Assert.Null(await Reads(there).Content(closed, default));
+        Assert.Equal("草稿正文", Encoding.UTF8.GetString((await Desk(there).DraftContent(closed, default))!.Value.Bytes));
+        Assert.Equal(await Lists(here), await Lists(there));
+        Assert.NotEmpty(await Lists(there));
+        var draft = await new V1.Entries.EntriesClient(there.Calls).PassEntryStepAsync( // and goes on there, to the public
+            new PassEntryStepRequest { Unit = TownA, Entry = "d/1", Hash = (await Desk(there).DraftsOf(UnitId.Parse(TownA), [EntryId.Parse("d/1")], default))[0].Hash!.ToString() }, there.As("zhou", TownA, Role.SecrecyReviewer));
+        await new V1.Entries.EntriesClient(there.Calls).PassEntryStepAsync(new PassEntryStepRequest { Unit = TownA, Entry = "d/1", Hash = draft.Hash }, there.As("li", TownA, Role.Approver));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (await Reads(there).Content(closed, default) is null)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
     }
 
     [Fact]
@@ -112,6 +139,39 @@ public sealed class UnitBundleTests : IAsyncLifetime
         await catalogs.PushEntriesAsync(new PushEntriesRequest { Unit = TownA, RequestId = Guid.NewGuid().ToString("N"), Changes = { new EntryChange { Remove = "E-7", Reason = "重复" } } }, host.Website(TownA));
         await host.File(TownA, 12);
     }
+
+    // A draft in review with a text, one withheld, and a standard of its own with an item set aside.
+    private static async Task FillDesk(GatewayHost host)
+    {
+        var (standards, officer) = (new V1.Standards.StandardsClient(host.Calls), host.As("qian", TownA, Role.Officer));
+        await standards.EditStandardAsync(new EditStandardRequest { Unit = TownA, Title = "乡标准目录", Basis = "乡政发〔2026〕1号", Put = { new V1.StandardItem { Id = "a", Title = "事项a", Fields = { ["limit"] = "信息形成或者变更之日起7个工作日内" } }, new V1.StandardItem { Id = "b", Title = "事项b" } } }, officer);
+        await standards.PublishStandardAsync(new ActOnStandardRequest { Unit = TownA }, officer);
+        await standards.SetItemAsideAsync(new SetItemAsideRequest { Unit = TownA, Item = "b", Reason = "本乡无此事项" }, officer);
+        var entries = new V1.Entries.EntriesClient(host.Calls);
+        var (author, secrecy) = (host.As("zhang", TownA, Role.Clerk), host.As("zhou", TownA, Role.SecrecyReviewer));
+        var text = new Content { MediaType = "text/plain", Bytes = ByteString.CopyFromUtf8("草稿正文") };
+        foreach (var id in (string[])["d/1", "d-2"])
+        {
+            var entry = new Entry { Id = id, Kind = "document", Title = "草稿" + id, Disclosure = "proactive", Fields = { ["formedOn"] = "2026-01-15", ["standardItem"] = "a" }, Body = id == "d/1" ? Digest.Of("草稿正文"u8).ToString() : "" };
+            await entries.SaveEntryDraftAsync(new SaveEntryDraftRequest { Unit = TownA, Entry = entry, Contents = { text } }, author);
+            await entries.HandInEntryAsync(new HandInEntryRequest { Unit = TownA, Entry = id }, author);
+        }
+        await entries.WithholdEntryAsync(new WithholdEntryRequest { Unit = TownA, Entry = "d-2", Reason = "商业秘密", Basis = "《条例》第十五条", ReviewOn = "2026-12-01" }, secrecy);
+    }
+
+    private static async Task<string> Lists(GatewayHost host)
+    {
+        var (unit, desk) = (UnitId.Parse(TownA), Desk(host));
+        var rows = (await desk.Work(unit, null, 10, default)).Concat(await desk.Withheld(unit, null, 10, default)).Concat(await desk.Limits(unit, null, 10, default)).ToList();
+        var dues = host.App.Services.GetRequiredService<IDueTable>();
+        List<DueRow> dates = [.. await dues.DueOf($"entry/{TownA}/d/1", default), .. await dues.DueOf($"entry/{TownA}/d-2", default)];
+        var standards = host.App.Services.GetRequiredService<IStandardReads>();
+        List<string> versions = [.. (await standards.Versions(unit, default)).Select(v => v.ToString()), .. (await standards.SetAside([unit], default)).Select(s => s.ToString())];
+        Assert.Equal((3, 2, 2), (rows.Count, dates.Count, versions.Count)); // in work and limits, and withheld; its last day and the next look; a version and an item set aside
+        return string.Join('\n', versions.Concat(rows.Select(r => (r with { Hands = [], Tasks = [] }) + string.Join(',', r.Hands.Concat(r.Tasks))).Concat(dates.Select(d => d.ToString()))));
+    }
+
+    private static IReviewReads Desk(GatewayHost host) => host.App.Services.GetRequiredService<IReviewReads>();
 
     private static ImportEntriesRequest Csv(string text) => new() { Unit = TownA, FileName = "a.csv", Content = ByteString.CopyFromUtf8(text), Kind = "document", Mode = ImportEntriesRequest.Types.Mode.Push };
 

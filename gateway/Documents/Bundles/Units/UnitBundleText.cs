@@ -18,7 +18,7 @@ internal static class UnitBundleText
         | manifest.json | 每个文件的字节数和 SHA-256,每条历史的结尾 / size and SHA-256 of every file, end of every stream |
         | catalog/entries.jsonl | 公开目录,每行一条,规范形式;一行的 SHA-256 即该条目的哈希 / entries, one canonical form a line; the SHA-256 of a line is the hash of its entry |
         | catalog/tombstones.jsonl | 已删除的条目及理由 / removed entries, with the reason |
-        | contents/HASH | 正文和附件,以 SHA-256 命名,类型见 contents.jsonl / texts and files, named by their SHA-256; media types in contents.jsonl |
+        | contents/HASH | 正文和附件{{(isPublic ? "" : "(含未公开的草稿)")}},以 SHA-256 命名,类型见 contents.jsonl / texts and files{{(isPublic ? "" : ", those of drafts among them")}}, named by their SHA-256; media types in contents.jsonl |
         | reports/ | 已签发的报告,每版一个文件 / sealed reports, one file a version |
         | streams/NNNN.jsonl | 全部历史,每行一个事件,按先后排列 / the whole history, one event a line, in order |
         | manifest.sig, seal-key.pem | 清单的签名及其公钥 / signature of the manifest, and its public key |

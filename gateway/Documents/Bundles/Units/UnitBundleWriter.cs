@@ -8,6 +8,7 @@ using System.Text.Json;
 using Federation.Documents.Bundles.Units.Site;
 using Federation.Documents.Packages;
 using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Review;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Domain.Reports;
@@ -50,11 +51,13 @@ public sealed class UnitBundleWriter(Stream to, UnitId unit, string name, bool i
     /// <summary>Hashes of texts and files that the entries written so far name: to be handed to <see cref="AddContent"/>.</summary>
     public IReadOnlyCollection<Digest> Wanted => wanted;
 
-    /// <summary>Writes a stream, whole. The stream of the catalog gives the entries and removals too.</summary>
+    /// <summary>Writes a stream, whole. The stream of the catalog gives the entries and removals too, those of drafts the texts and files that they name.</summary>
     public void AddStream(string stream, ImmutableArray<RecordedEvent> events)
     {
         if (stream == $"catalog/{unit}")
             Fold(events);
+        else if (!isPublic && stream.StartsWith($"entry/{unit}/", StringComparison.Ordinal))
+            wanted.UnionWith(events.Select(e => DraftEventJson.Read(e.Kind, e.KindVersion, e.Payload)).OfType<DraftSaved>().SelectMany(saved => saved.Content.Named));
         var file = string.Create(CultureInfo.InvariantCulture, $"streams/{streams.Count + 1:0000}.jsonl");
         Add(file, bytes =>
         {

@@ -36,7 +36,7 @@ internal static class DraftReads
     private static ImmutableArray<DraftRow> Page(Reader reader, string sql, UnitId unit, DraftPlace? after, int limit) =>
         Reader.All(reader.Query(sql).Bind(1, unit.Value).Bind(2, after?.Number ?? long.MinValue).Bind(3, after?.Entry.Value ?? "").Bind(4, limit), Row);
 
-    private static DraftRow Row(Statement row) => new(
+    internal static DraftRow Row(Statement row) => new(
         UnitId.Parse(row.Text(0)), EntryId.Parse(row.Text(1)), (DraftState)row.Int32(2), row.Text(3), (EntryKind)row.Int32(4), row.Text(5), (DisclosureAttribute)row.Int32(6), row.Text(7),
         [.. row.Text(8).Split('\n', StringSplitOptions.RemoveEmptyEntries)], [.. row.Text(9).Split(' ', StringSplitOptions.RemoveEmptyEntries)], row.Int32(10), Columns.Moment(row, 11),
         Day(row, 12), Day(row, 13), Day(row, 14), row.Int64(15) != 0, Day(row, 16), row.Text(17), row.Text(18), row.IsNull(19) ? null : Digest.From(row.Blob(19)));
