@@ -58,6 +58,19 @@ public sealed class CatalogTests
     }
 
     [Fact]
+    public async Task Push_NamingATextThatWasNeverSent_IsRefused_UntilItIs()
+    {
+        await using var nation = await SmallNation.Start();
+        byte[] text = [1, 2, 3];
+        var entry = Entry(1) with { Body = Digest.Of(text) };
+        var refused = (await Catalog(nation).Push(Batch("p1", [entry]))).Value!;
+        Assert.Equal(["CT-023"], refused.Results[0].Findings.Where(f => f.Blocks).Select(f => f.Code));
+        var sent = (await Catalog(nation).Push(Batch("p2", [entry]) with { Contents = [new ContentPart("text/plain", [.. text])] })).Value!;
+        Assert.Equal(EntryOutcome.Recorded, sent.Results[0].Outcome);
+        Assert.Equal(EntryOutcome.Recorded, (await Catalog(nation).Push(Batch("p3", [entry with { Title = "同一正文,另一标题" }]))).Value!.Results[0].Outcome); // it is kept
+    }
+
+    [Fact]
     public async Task Push_WithTheSameRequestId_HasOneEffect_EvenAfterLaterChanges()
     {
         await using var nation = await SmallNation.Start();

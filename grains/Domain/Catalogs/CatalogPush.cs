@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Federation.Domain.Findings;
 
 namespace Federation.Domain.Catalogs;
@@ -54,6 +55,9 @@ public sealed record PushContext(
 {
     /// <summary>A second person has agreed to the removals already: the guard against mass deletion has nothing to ask.</summary>
     public bool SecondPersonAgreed { get; init; }
+
+    /// <summary>Texts and files that the changes name, and that are neither sent along nor kept.</summary>
+    public ImmutableHashSet<Digest> Missing { get; init; } = [];
 }
 
 /// <summary>Decides changes of many entries at once. One bad entry stops itself alone.</summary>
@@ -98,7 +102,7 @@ public static class CatalogPush
                 results[change.Id] = new(change.Id, EntryOutcome.Unchanged, row.Revision, row.Seq, []);
                 return;
             }
-            ImmutableArray<Finding> findings = [.. EntryCheck.Public(entry), .. Index(entry, owners)];
+            ImmutableArray<Finding> findings = [.. EntryCheck.Public(entry), .. Index(entry, owners), .. Contents(entry, context.Missing)];
             if (findings.Any(f => f.Blocks))
             {
                 results[change.Id] = new(change.Id, EntryOutcome.Refused, row?.Revision ?? 0, row?.Seq ?? 0, findings);
@@ -159,6 +163,14 @@ public static class CatalogPush
             return null; // said before, and said again with an old revision: nothing is lost
         var finding = CatalogRules.StaleRevision.At(change.Id.Value, $"目录中为第 {revision} 次,所给为第 {expected} 次", $"the catalog holds revision {revision}, {expected} was given");
         return new(change.Id, EntryOutcome.Conflict, revision, row?.Seq ?? 0, [finding]);
+    }
+
+    private static IEnumerable<Finding> Contents(CatalogEntry entry, ImmutableHashSet<Digest> missing)
+    {
+        if (entry.Body is { } body && missing.Contains(body))
+            yield return CatalogRules.ContentMissing.At("body");
+        foreach (var (file, i) in entry.Attachments.Select((f, i) => (f, i)).Where(f => missing.Contains(f.f.Hash)))
+            yield return CatalogRules.ContentMissing.At(string.Create(CultureInfo.InvariantCulture, $"attachments[{i}]"), $"附件“{file.Name}”没有随送,也未曾收存", $"the file '{file.Name}' was not sent along and is not kept");
     }
 
     private static IEnumerable<Finding> Index(CatalogEntry entry, ImmutableDictionary<string, EntryId>.Builder owners)

@@ -96,11 +96,14 @@ public static class CatalogRules
     /// <summary>CT-022</summary>
     public static Rule NotCompared { get; } = new("CT-022", Severity.Error, "本单位未参加同级比较:参加的单位才互相看到数字", "the unit takes no part in the comparison: only those that do see each other's numbers", Own);
 
+    /// <summary>CT-023</summary>
+    public static Rule ContentMissing { get; } = new("CT-023", Severity.Error, "正文或附件没有随送,也未曾收存:公开后无从下载", "the text or file was not sent along and is not kept: nobody could download it", Own);
+
     /// <summary>All rules of this family.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         BadId, NoTitle, NoAttribute, WithheldWithoutReason, UnknownField, TooLong, BadDay, MatterIncomplete, LimitNotRead, InspectionIncomplete, FormedAfterPublished, NoFormedOn,
-        NotInForceWithoutDay, LinkTwice, BadAttachment, IndexTaken, InterpretsNothing, TooMany, NamedTwice, WithheldInOpen, OnRequestWithContent, NotCompared,
+        NotInForceWithoutDay, LinkTwice, BadAttachment, IndexTaken, InterpretsNothing, TooMany, NamedTwice, WithheldInOpen, OnRequestWithContent, NotCompared, ContentMissing,
         StaleRevision, NotThere, RemovalsHeld, SamePerson, NoSuchHold, NoReason, BadSettings,
     ];
 }

@@ -113,6 +113,9 @@ public interface ICatalogReads
     /// <summary>Entries of a catalog that are not removed, with paths from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
     ValueTask<ImmutableArray<DigestLeaf>> Leaves(UnitId unit, long first, long last, CancellationToken ct);
 
+    /// <summary>Sizes of those of some texts and files that are kept here.</summary>
+    ValueTask<ImmutableDictionary<Digest, long>> Sizes(IReadOnlyCollection<Digest> hashes, CancellationToken ct);
+
     /// <summary>A text or file by its content; null when it is not kept here.</summary>
     ValueTask<(string MediaType, byte[] Bytes)?> Content(Digest hash, CancellationToken ct);
 }

@@ -33,13 +33,17 @@ public sealed partial class CatalogGrain
             var pattern = IndexPattern.Read(Head.Settings.IndexPattern);
             var owners = await Owners(release, pattern, today);
             var (change, given) = release.Prepare(row, pattern, Head.Serials, number => owners.TryGetValue(number, out var owner) && owner != release.Id, today);
-            var context = new PushContext(Head, rows.ToImmutableDictionary(r => r.Id), owners, Head.Unit.Value, release.ApprovedBy, today) { SecondPersonAgreed = true };
+            var opened = await Opened(change.Entry);
+            var context = new PushContext(Head, rows.ToImmutableDictionary(r => r.Id), owners, Head.Unit.Value, release.ApprovedBy, today)
+            {
+                SecondPersonAgreed = true, Missing = change.Entry is null ? [] : await Missing([change.Entry], opened),
+            };
             var decision = CatalogPush.Decide([change], context);
             var answer = new ReleaseAnswer(decision.Results[0], change.Entry?.IndexNumber ?? row?.IndexNumber ?? "", change.Entry?.PublishedOn ?? row?.PublishedOn ?? today);
             if (decision.Events.IsEmpty)
                 return answer;
             ImmutableArray<CatalogEvent> events = given is null ? decision.Events : [.. decision.Events, given];
-            switch (await Journal.Record(release.ApprovedBy, release.KeyIn(Head.Unit), events, context.Rows, await Opened(change.Entry)))
+            switch (await Journal.Record(release.ApprovedBy, release.KeyIn(Head.Unit), events, context.Rows, opened))
             {
                 case AppendOutcome.Recorded:
                     return answer;

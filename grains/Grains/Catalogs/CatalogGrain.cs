@@ -37,7 +37,7 @@ public sealed partial class CatalogGrain(ILedger ledger, ICatalogReads reads, ID
         ImmutableArray<ContentKept> contents = [.. message.Contents.Select(c => new ContentKept(Digest.Of(c.Bytes.AsSpan()), c.MediaType, c.Bytes.AsMemory()))];
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            var context = await Context(message);
+            var context = await Context(message, contents);
             var decision = CatalogPush.Decide(message.Changes, context);
             if (decision.Events.IsEmpty || message.DryRun)
                 return Reply.Of(Receipt(decision.Results, false, 0));
@@ -109,12 +109,22 @@ public sealed partial class CatalogGrain(ILedger ledger, ICatalogReads reads, ID
         return Reply.Of(Receipt([.. message.Changes.Select(c => new EntryResult(c.Id, EntryOutcome.Unchanged, rows.GetValueOrDefault(c.Id)?.Revision ?? 0, rows.GetValueOrDefault(c.Id)?.Seq ?? 0, []))], true, 0));
     }
 
-    private async Task<PushContext> Context(PushEntries message)
+    private async Task<PushContext> Context(PushEntries message, ImmutableArray<ContentKept> contents)
     {
         var rows = await reads.Rows(Head.Unit, [.. message.Changes.Select(c => c.Id).Distinct()], CancellationToken.None);
         ImmutableArray<string> numbers = [.. message.Changes.Select(c => c.Entry?.IndexNumber ?? "").Where(n => n.Length > 0).Distinct()];
         var owners = numbers.IsEmpty ? ImmutableDictionary<string, EntryId>.Empty : await reads.IndexOwners(Head.Unit, numbers, CancellationToken.None);
-        return new PushContext(Head, rows.ToImmutableDictionary(r => r.Id), owners, message.Origin, message.ApprovedBy, clock.Today());
+        return new PushContext(Head, rows.ToImmutableDictionary(r => r.Id), owners, message.Origin, message.ApprovedBy, clock.Today())
+        {
+            Missing = await Missing(message.Changes.Select(c => c.Entry).OfType<CatalogEntry>(), contents),
+        };
+    }
+
+    // What entries name and nobody has: looked up only for what does not come along.
+    private async Task<ImmutableHashSet<Digest>> Missing(IEnumerable<CatalogEntry> entries, ImmutableArray<ContentKept> along)
+    {
+        var open = entries.SelectMany(e => e.Attachments.Select(a => a.Hash).Append(e.Body)).OfType<Digest>().Except(along.Select(c => c.Hash)).ToImmutableHashSet();
+        return open.IsEmpty ? open : open.Except((await reads.Sizes(open, CancellationToken.None)).Keys);
     }
 
     private static IEnumerable<ContentKept> Named(ImmutableArray<ContentKept> contents, ImmutableArray<CatalogEvent> events)

@@ -125,6 +125,13 @@ public sealed partial class MemoryLedger : ICatalogReads
     }
 
     /// <inheritdoc />
+    public ValueTask<ImmutableDictionary<Digest, long>> Sizes(IReadOnlyCollection<Digest> hashes, CancellationToken ct)
+    {
+        lock (gate)
+            return new(hashes.Distinct().Where(contents.ContainsKey).ToImmutableDictionary(h => h, h => (long)contents[h].Bytes.Length));
+    }
+
+    /// <inheritdoc />
     public ValueTask<(string MediaType, byte[] Bytes)?> Content(Digest hash, CancellationToken ct)
     {
         lock (gate)

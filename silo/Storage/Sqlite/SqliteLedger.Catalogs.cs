@@ -52,5 +52,8 @@ public sealed partial class SqliteLedger : ICatalogReads
         readers.Read(reader => CatalogReads.Leaves(reader, unit, first, last), ct);
 
     /// <inheritdoc />
+    public ValueTask<ImmutableDictionary<Digest, long>> Sizes(IReadOnlyCollection<Digest> hashes, CancellationToken ct) => readers.Read(reader => DerivedReads.Sizes(reader, hashes), ct);
+
+    /// <inheritdoc />
     public ValueTask<(string MediaType, byte[] Bytes)?> Content(Digest hash, CancellationToken ct) => readers.Read(reader => CatalogReads.Content(reader, hash), ct);
 }

@@ -26,6 +26,18 @@ public sealed class CatalogPushTests
         Assert.Equal(new EntryResult(EntryId.Parse("a"), EntryOutcome.Unchanged, 1, 1, []).Outcome, again.Results[0].Outcome);
     }
 
+    [Fact]
+    public void Decide_ANamedTextThatNobodyHas_IsRefused_AndOnlyThatEntry()
+    {
+        var (text, file) = (Digest.Of([1]), Digest.Of([2]));
+        var entry = Entries.Document("a") with { Body = text, Attachments = [new Attachment("一.pdf", "application/pdf", 1, file)] };
+        EntryChange[] changes = [Entries.Put(entry), Entries.Put(Entries.Document("b"))];
+        var decision = CatalogPush.Decide([.. changes], Entries.Context() with { Missing = [text, file] });
+        Assert.Equal([EntryOutcome.Refused, EntryOutcome.Recorded], decision.Results.Select(r => r.Outcome));
+        Assert.Equal([("CT-023", "body"), ("CT-023", "attachments[0]")], decision.Results[0].Findings.Where(f => f.Blocks).Select(f => (f.Code, f.Where)));
+        Assert.All(CatalogPush.Decide([.. changes], Entries.Context()).Results, r => Assert.Equal(EntryOutcome.Recorded, r.Outcome));
+    }
+
     [Theory] // revision that the sender knows, against revision 2 in the catalog
     [InlineData(null, EntryOutcome.Recorded)]
     [InlineData(2L, EntryOutcome.Recorded)]

@@ -99,6 +99,7 @@ public abstract class CatalogConformance(TestStore store) : StoreConformance(sto
         var content = await Catalogs.Content(hash, None);
         Assert.Equal(("text/plain", "正文"), (content!.Value.MediaType, Encoding.UTF8.GetString(content.Value.Bytes)));
         Assert.Null(await Catalogs.Content(Digest.None, None));
+        Assert.Equal([(hash, 6L)], (await Catalogs.Sizes([hash, Digest.None], None)).Select(s => (s.Key, s.Value)));
     }
 
     [Fact]
