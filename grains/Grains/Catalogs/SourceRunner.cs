@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Federation.Contracts;
 using Federation.Contracts.Catalogs;
 using Federation.Domain.Authority;
@@ -6,6 +7,7 @@ using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Sources;
 using Federation.Domain.Catalogs.Sync;
 using Federation.Domain.Divisions;
+using Federation.Domain.Findings;
 using Federation.Grains.Time;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,6 +32,8 @@ public sealed class SourceRunner(IGrainFactory grains, ICatalogReads catalogs, I
             var sources = grains.GetGrain<ISourcesGrain>(GrainKeys.Sources(unit));
             if ((await sources.List()).Sources.FirstOrDefault(s => s.Settings.Name == name) is not { } source)
                 return Reply.Refuse<SourceView>(SyncRules.NoSuchSource.At("name", $"{unit} 没有来源 {name}", $"{unit} has no source {name}"));
+            if (source.Pause is { } pause)
+                return Reply.Refuse<SourceView>(SyncRules.Paused.At("name", $"来源 {name} 已暂停({pause.Reason}),恢复后才能读取", $"source {name} is paused ({pause.Reason}): resume it to have it read"));
             var by = new Subject($"source-{name}", unit, [Role.Integrator]);
             var kept = await sources.Ran(new KeepSourceRun(by, await Read(unit, source, by, ct)));
             return kept.Refused ? Reply.Refuse<SourceView>(kept.Findings) : Reply.Of(kept.Value!.Sources.First(s => s.Settings.Name == name));
@@ -65,6 +69,7 @@ public sealed class SourceRunner(IGrainFactory grains, ICatalogReads catalogs, I
         var catalog = grains.GetGrain<ICatalogGrain>(GrainKeys.Catalog(unit));
         var waiting = (await catalog.Get()).Holds.SelectMany(h => h.Entries).ToHashSet(); // asked for before, and not to be asked for every hour
         var diff = SnapshotDiff.Of(snapshot, origin, await Rows(unit, origin, snapshot, ct), unit.Value);
+        ImmutableArray<Finding> findings = [.. snapshot.Findings, .. diff.Findings];
         List<RecordProblem> problems = [.. snapshot.Problems, .. diff.Problems];
         var (recorded, removed, held, conflicts) = (0, 0, waiting.Count == 0 ? 0 : diff.Changes.Count(c => c.Entry is null && waiting.Contains(c.Id)), 0);
         foreach (var batch in diff.Changes.Where(c => c.Entry is not null || !waiting.Contains(c.Id)).Chunk(CatalogPush.MostChanges))
@@ -82,26 +87,29 @@ public sealed class SourceRunner(IGrainFactory grains, ICatalogReads catalogs, I
             }
         }
         var refused = problems.Where(p => p.Finding.Blocks || p.Finding.Code == SyncRules.KeptElsewhere.Code).Select(p => (p.Record, p.Id)).Distinct().Count();
-        // after a conflict, or while removals wait, the same list must be read again
-        var memory = conflicts > 0 || held > 0 ? snapshot.Memory with { ETag = "" } : snapshot.Memory;
+        // after a conflict, or while removals wait or are not believed, the same list must be read again
+        var memory = conflicts > 0 || held > 0 || diff.Findings.Any(f => f.Blocks) ? snapshot.Memory with { ETag = "" } : snapshot.Memory;
         return new(
-            settings.Name, now, false, snapshot.Memory.Listed, recorded, diff.Unchanged, removed, held, refused, memory, snapshot.Findings, [.. problems.Take(SourceRun.MostProblems)], problems.Count);
+            settings.Name, now, false, snapshot.Memory.Listed, recorded, diff.Unchanged, removed, held, refused, memory, findings, [.. problems.Take(SourceRun.MostProblems)], problems.Count);
     }
 
-    private async Task<Dictionary<EntryId, EntryRow>> Rows(UnitId unit, string origin, Snapshot snapshot, CancellationToken ct)
+    // What the source brought before, from an index that holds nothing else; then, one by one, what it has not: new entries and those of others.
+    private async Task<Dictionary<EntryId, OriginRow>> Rows(UnitId unit, string origin, Snapshot snapshot, CancellationToken ct)
     {
-        Dictionary<EntryId, EntryRow> rows = [];
-        foreach (var ids in snapshot.Entries.Select(e => e.Id).Chunk(PageSize))
+        Dictionary<EntryId, OriginRow> rows = [];
+        for (EntryId? after = null; ;)
+        {
+            var page = await catalogs.ByOrigin(unit, origin, after, PageSize, ct);
+            foreach (var row in page)
+                rows[row.Id] = row;
+            if (page.Length < PageSize)
+                break;
+            after = page[^1].Id;
+        }
+        foreach (var ids in snapshot.Entries.Select(e => e.Id).Where(id => !rows.ContainsKey(id)).ToList().Chunk(PageSize))
         {
             foreach (var row in await catalogs.Rows(unit, [.. ids], ct))
-                rows[row.Id] = row;
-        }
-        long? before = null;
-        while (await catalogs.List(unit, new EntryFilter(), before, PageSize, ct) is { IsEmpty: false } page)
-        {
-            foreach (var row in page.Where(r => r.Origin == origin))
-                rows[row.Id] = row;
-            before = page[^1].Seq;
+                rows[row.Id] = OriginRow.Of(row);
         }
         return rows;
     }
