@@ -1,3 +1,4 @@
+using Federation.Domain.Authority;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Divisions;
 using Federation.Domain.Findings;
@@ -34,7 +35,7 @@ internal static class CatalogPages
         var frame = PageLanguage.Frame(http);
         var filter = new EntryFilter(CatalogWords.KindOf(kind ?? ""), null, string.IsNullOrEmpty(validity) ? null : CatalogWords.StateOf(validity), "", domain?.Trim() ?? "");
         return UnitId.TryParse(unit, out var id) && await reader.Browse(id, filter, before, ct) is { } model
-            ? new PageResult<BrowsePage>(frame, StatusCodes.Status200OK, ("Model", model), ("Trail", CatalogAddress.Trail(reader.Tree, id, frame.Words.Catalogs())))
+            ? new PageResult<BrowsePage>(frame, StatusCodes.Status200OK, ("Model", model), ("MayLookIn", frame.By is { } by && Permissions.Check(by, Permission.ReadRegisters, id, reader.Tree) is null), ("Trail", CatalogAddress.Trail(reader.Tree, id, frame.Words.Catalogs())))
             : Problems.NotFound(frame, [NoUnit(unit)]);
     }
 

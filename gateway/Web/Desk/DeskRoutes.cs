@@ -127,6 +127,11 @@ internal static class DeskRoutes
         desk.MapGet(EntryImportActs.Path, EntryImportActs.Show);
         desk.MapPost(EntryImportActs.Path, EntryImportActs.Take).WithMetadata(new LargeBody());
         desk.MapGet($"{EntryImportActs.Path}/template", EntryImportActs.Template);
+        desk.MapGet(SourceActs.Path, SourceActs.List);
+        desk.MapPost(SourceActs.Path, SourceActs.Act);
+        desk.MapGet($"{SourceActs.Path}/form", SourceActs.Form);
+        desk.MapPost($"{SourceActs.Path}/set", SourceActs.Set);
+        desk.MapGet($"{SourceActs.Path}/report", SourceActs.Report);
         desk.MapGet("/desk/standards", (Delegate)StandardActs.Own);
         desk.MapGet(Standard, StandardActs.Show);
         desk.MapPost($"{Standard}/sync", StandardActs.Sync);

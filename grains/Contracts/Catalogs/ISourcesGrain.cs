@@ -40,7 +40,23 @@ public interface ISourceRunner
     /// <summary>Reads a source now.</summary>
     /// <returns>The source with this reading; CT-423 when there is none of that name, CT-426 when it is paused.</returns>
     Task<Reply<SourceView>> Run(UnitId unit, string name, CancellationToken ct);
+
+    /// <summary>Begins to read a source for somebody who does not wait for the end.</summary>
+    /// <param name="unit">Whose catalog.</param>
+    /// <param name="name">Which source.</param>
+    /// <param name="patience">How long to wait all the same.</param>
+    /// <returns>As <see cref="Run"/>; null: it is under way still, see <see cref="Progress"/>.</returns>
+    Task<Reply<SourceView>?> Begin(UnitId unit, string name, TimeSpan patience);
+
+    /// <summary>How far a reading under way in this process has come; null: none is.</summary>
+    SourceProgress? Progress(UnitId unit, string name);
 }
+
+/// <summary>A reading under way.</summary>
+/// <param name="Since">When it began.</param>
+/// <param name="Done">Changes brought into the catalog.</param>
+/// <param name="Of">Of how many; null: the list is not read yet.</param>
+public sealed record SourceProgress(DateTimeOffset Since, int Done, int? Of);
 
 /// <summary>Registers a source.</summary>
 /// <param name="RequestId">Chosen by the sender; empty: none.</param>
