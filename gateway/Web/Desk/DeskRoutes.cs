@@ -41,6 +41,7 @@ internal static class DeskRoutes
         services.AddSingleton<DraftReader>();
         services.AddSingleton<DeskPlansReader>();
         services.AddSingleton<StandardReader>();
+        services.AddSingleton<DeskCatalogReader>();
     }
 
     public static void Map(RouteGroupBuilder pages)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Federation.Domain.Authority;
 using Federation.Domain.Catalogs;
@@ -14,12 +15,13 @@ internal static class EntryListActs
 {
     private const int PageSize = 100;
 
-    public static async Task<IResult> Work(string unit, HttpContext http, IDivisions divisions, [FromServices] DraftLists lists)
+    public static async Task<IResult> Work(string unit, HttpContext http, IDivisions divisions, [FromServices] DraftLists lists, [FromServices] ICatalogReads catalogs)
     {
         var call = DeskCall.Of(http);
         if (Readable(unit, call, divisions) is not { } found)
             return call.Refused([Permissions.Denied.At("unit")]);
         var (rows, next) = await lists.Work(found.Id, null, After(http), PageSize, http.RequestAborted);
+        rows = await Named(rows, found.Id, catalogs, http.RequestAborted);
         return new PageResult<EntriesPage>(
             call.Frame, StatusCodes.Status200OK, (nameof(EntriesPage.Call), call), (nameof(EntriesPage.Unit), found), (nameof(EntriesPage.Rows), rows), (nameof(EntriesPage.Lists), lists),
             (nameof(EntriesPage.Next), Token(next)), (nameof(EntriesPage.MayWrite), call.May(Permission.KeepCatalog, found.Id, divisions)), (nameof(EntriesPage.Done), http.Request.Query["done"].ToString()));
@@ -46,6 +48,16 @@ internal static class EntryListActs
         return new PageResult<LimitsPage>(
             call.Frame, StatusCodes.Status200OK, (nameof(LimitsPage.Call), call), (nameof(LimitsPage.Unit), found), (nameof(LimitsPage.Rows), rows), (nameof(LimitsPage.Lists), lists),
             (nameof(LimitsPage.Next), Token(next)), (nameof(LimitsPage.Own), own), (nameof(LimitsPage.Below), sees ? below : []));
+    }
+
+    // Where nothing is written here, the catalog tells the title.
+    private static async Task<ImmutableArray<DraftRow>> Named(ImmutableArray<DraftRow> rows, UnitId unit, ICatalogReads catalogs, CancellationToken ct)
+    {
+        var nameless = rows.Where(r => r.Title == r.Id.Value).Select(r => r.Id).ToImmutableArray();
+        if (nameless.IsEmpty)
+            return rows;
+        var titles = (await catalogs.Rows(unit, nameless, ct)).ToDictionary(r => r.Id, r => r.Title);
+        return [.. rows.Select(r => titles.TryGetValue(r.Id, out var title) ? r with { Title = title } : r)];
     }
 
     private static Unit? Readable(string unit, DeskCall call, IDivisions divisions) =>

@@ -19,7 +19,7 @@ public sealed partial class DeskWords
     public string SourceChange(string name) => Say($"修改来源 {name}", $"Change source {name}");
     public string SourceChangeShort => Say("修改设置", "Change");
     public string SourceName => Say("名称", "Name");
-    public string SourceNameHint => Say("1 至 40 个小写字母、数字或连字符,如 website;登记后不能改。", "1 to 40 small letters, digits or hyphens, such as website; it stays.");
+    public string SourceNameHint => Say("例如 website。用 1 至 40 个小写字母、数字或连字符,登记后不能改。", "1 to 40 small letters, digits or hyphens, such as website; it stays.");
     public string SourceForm => Say("格式", "Form");
     public string SourceUrl => Say("清单网址", "Address of the list");
     public string SourceUrlHint => Say("http 或 https 公网地址;内网地址须由运维人员允许。", "A public http or https address; the operator must allow others.");
@@ -32,8 +32,8 @@ public sealed partial class DeskWords
     public string SourceRecords => Say("记录列表的位置(JSON)", "Place of the records (JSON)");
     public string SourceTotal => Say("自报条数的位置", "Place of the number of records");
     public string SourceGenerated => Say("自报生成时间的位置", "Place of the moment it was made");
-    public string SourceWait => Say("每次等待(秒,1 至 120)", "Wait for an answer (seconds, 1 to 120)");
-    public string SourceMostMegabytes => Say("最大字节(MiB,1 至 256)", "Largest answer (MiB, 1 to 256)");
+    public string SourceWait => Say("每次等待(1 至 120 秒)", "Wait for an answer (seconds, 1 to 120)");
+    public string SourceMostMegabytes => Say("答复大小(1 至 256 MiB)", "Largest answer (1 to 256 MiB)");
     public string SourceMostRecords => Say("最多记录(1 至 200000)", "Most records (1 to 200000)");
     public string SourceKeep => Say("保存来源", "Keep the source");
     public string SourceState => Say("状态", "State");
