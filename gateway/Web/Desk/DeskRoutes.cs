@@ -128,6 +128,8 @@ internal static class DeskRoutes
         desk.MapGet(EntryImportActs.Path, EntryImportActs.Show);
         desk.MapPost(EntryImportActs.Path, EntryImportActs.Take).WithMetadata(new LargeBody());
         desk.MapGet($"{EntryImportActs.Path}/template", EntryImportActs.Template);
+        desk.MapGet(HoldActs.Path, HoldActs.Show);
+        desk.MapPost(HoldActs.Path, HoldActs.Decide);
         desk.MapGet(SourceActs.Path, SourceActs.List);
         desk.MapPost(SourceActs.Path, SourceActs.Act);
         desk.MapGet($"{SourceActs.Path}/form", SourceActs.Form);

@@ -124,6 +124,31 @@ public sealed class SourceTests(FederationHost host) : IClassFixture<FederationH
         }
     }
 
+    [Fact]
+    public async Task RemovalsThatWait_AreShownWithTitles_AndDecidedByAnotherPerson()
+    {
+        const string unit = "500151104";
+        var catalog = host.Grain<Federation.Contracts.Catalogs.ICatalogGrain>(Federation.Contracts.GrainKeys.Catalog(UnitId.Parse(unit)));
+        var author = new Subject("zhang", UnitId.Parse(unit), [Role.Integrator]);
+        CatalogEntry Entry(int i) => new(
+            EntryId.Parse($"h{i}"), EntryKind.Document, $"旧通知 {i}", System.Collections.Immutable.ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create(EntryFields.FormedOn, "2026-01-05")]),
+            new Disclosure(DisclosureAttribute.Proactive), Validity.InForce, [], null, []);
+        Assert.False((await catalog.Push(new("", author, unit, "", [.. Enumerable.Range(0, 20).Select(i => new EntryChange(EntryId.Parse($"h{i}"), Entry(i)))], []))).Refused);
+        Assert.False((await catalog.Push(new("", author, unit, "", [.. Enumerable.Range(0, 9).Select(i => new EntryChange(EntryId.Parse($"h{i}"), null, Reason: "栏目撤并"))], []))).Refused);
+
+        using var approver = await Visitor.SignIn(host, "li", unit, Role.Approver);
+        Assert.Contains("9 个条目的删除待另一人确认", approver.Text, StringComparison.Ordinal);
+        await approver.Go("/desk/catalog/holds");
+        Assert.Contains("旧通知 3", approver.Text, StringComparison.Ordinal);
+        await approver.Send("/desk/catalog/holds", ("how", "confirm"), ("reason", " "));
+        Assert.Contains("CT-106", approver.Text, StringComparison.Ordinal);
+        await approver.SendTwice("/desk/catalog/holds", ("how", "confirm"), ("reason", "已核对"));
+        Assert.Contains("没有待确认的删除", approver.Text, StringComparison.Ordinal);
+        Assert.Equal(11, (await catalog.Get()).Entries);
+        using var clerk = await Visitor.SignIn(host, "zhang", unit, Role.Clerk);
+        Assert.DoesNotContain("待另一人确认", clerk.Text, StringComparison.Ordinal);
+    }
+
     private static string[] Invalid(Visitor visitor) =>
         [.. new[] { "name", "url", "f-id", "f-title", "wait" }.Where(id => visitor.Page.All("input").Single(i => i.Attr("id") == id).Attr("aria-invalid") == "true")];
 

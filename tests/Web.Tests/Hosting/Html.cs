@@ -29,7 +29,7 @@ internal static class Html
         string[] spoken = ["aria-label", "placeholder", "title", "alt"];
         return
         [
-            .. page.DescendantNodes().OfType<XText>().Where(t => t.Parent is { } parent && !Marked(parent) && Chinese(t.Value)).Select(t => t.Value.Trim()),
+            .. page.DescendantNodes().OfType<XText>().Where(t => t.Parent is { Name.LocalName: not "title" } parent && !Marked(parent) && Chinese(t.Value)).Select(t => t.Value.Trim()),
             .. page.Descendants().Where(e => !Marked(e)).SelectMany(e => e.Attributes()).Where(a => spoken.Contains(a.Name.LocalName) && Chinese(a.Value)).Select(a => a.Value),
         ];
     }
