@@ -7,7 +7,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Federation.Gateway.Catalogs;
 
-/// <summary>An address that must not be connected to. Its message names it.</summary>
+/// <summary>A host that must not be connected to. Its message names it.</summary>
 public sealed class NotPublicException(string message) : IOException(message);
 
 /// <summary>
@@ -70,7 +70,7 @@ public sealed class SourceNetworks(ImmutableArray<IPNetwork> allowed, Func<strin
         var addresses = IPAddress.TryParse(host.Host, out var literal) ? [literal] : await (resolve ?? Dns.GetHostAddressesAsync)(host.Host, ct);
         var open = addresses.Where(Allows).ToList();
         if (addresses.Length > 0 && open.Count == 0)
-            throw new NotPublicException($"{host.Host}: {string.Join(", ", addresses.AsEnumerable())}");
+            throw new NotPublicException(host.Host); // its addresses are not told: whoever registers sources is not to learn this network
         var socket = await First(open, host.Port, ct);
         return new NetworkStream(socket, ownsSocket: true);
     }

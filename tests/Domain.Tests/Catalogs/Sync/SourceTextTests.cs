@@ -1,5 +1,4 @@
 using System.Text;
-using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Sources;
 
 namespace Federation.Domain.Tests.Catalogs.Sync;
@@ -46,8 +45,8 @@ public sealed class SourceTextTests
     [Fact]
     public void Utf8_CutOffInTheMiddleOfACharacter_NamesTheLastLine()
     {
-        Assert.Equal(2, Assert.Throws<DamagedTextException>(() => SourceText.Utf8(Encoding.UTF8.GetBytes("甲\n乙")[..^1], "utf-8")).Line);
-        Assert.Equal(2, Assert.Throws<DamagedTextException>(() => SourceText.Utf8(Encoding.Unicode.GetBytes("\uFEFF甲\n乙")[..^1], "")).Line);
+        Assert.Equal(2, Assert.Throws<DamagedTextException>(() => SourceText.Utf8(Encoding.UTF8.GetBytes("甲\n乙").AsMemory()[..^1], "utf-8")).Line);
+        Assert.Equal(2, Assert.Throws<DamagedTextException>(() => SourceText.Utf8(Encoding.Unicode.GetBytes("\uFEFF甲\n乙").AsMemory()[..^1], "")).Line);
     }
 
     [Fact]
