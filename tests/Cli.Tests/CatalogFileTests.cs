@@ -14,7 +14,7 @@ public sealed class CatalogFileTests(Fed fed) : IClassFixture<Fed>
         var dry = await fed.Type(fed.Clerk(Unit), "catalog", "import", Unit, file, "--kind", "document");
         Assert.Equal(ExitCodes.Ok, dry.Exit);
         Assert.Contains("试导入:新增 2,改动 0,相同 0", dry.Out, StringComparison.Ordinal);
-        Assert.Contains("已导入:新增 2", (await fed.Type(fed.Clerk(Unit), "catalog", "import", Unit, file, "--kind", "document", "--push")).Out, StringComparison.Ordinal);
+        Assert.Contains("已导入:新增 2", (await fed.Type(fed.Website(Unit), "catalog", "import", Unit, file, "--kind", "document", "--push")).Out, StringComparison.Ordinal);
 
         await File.WriteAllTextAsync(file, "条目编号,标题,公开属性,成文日期\nA,甲通知(修订),主动公开,2026-02-27\nB,乙通知,主动公开,2026-02-30\n");
         var diff = await fed.Type(fed.Clerk(Unit), "catalog", "diff", Unit, file, "--kind", "document");
@@ -39,7 +39,7 @@ public sealed class CatalogFileTests(Fed fed) : IClassFixture<Fed>
         Assert.Contains("全部一致", verified.Out, StringComparison.Ordinal);
         var again = await fed.Type(fed.Officer(), "unit", "import", Unit, bundle);
         Assert.Equal((ExitCodes.Ok, ""), (again.Exit, again.Err)); // all of it is here already
-        Assert.Equal(ExitCodes.Ok, (await fed.Type(fed.Clerk(Unit), "catalog", "import", Unit, fed.Write("条目编号,标题,公开属性,成文日期\nC,丙通知,主动公开,2026-02-27\n", ".csv"), "--kind", "document", "--push")).Exit);
+        Assert.Equal(ExitCodes.Ok, (await fed.Type(fed.Website(Unit), "catalog", "import", Unit, fed.Write("条目编号,标题,公开属性,成文日期\nC,丙通知,主动公开,2026-02-27\n", ".csv"), "--kind", "document", "--push")).Exit);
         var refused = await fed.Type(fed.Officer(), "unit", "import", Unit, bundle);
         Assert.Equal(ExitCodes.Refused, refused.Exit);
         Assert.Contains("CT-527", refused.Err, StringComparison.Ordinal);

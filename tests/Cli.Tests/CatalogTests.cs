@@ -34,6 +34,22 @@ public sealed class CatalogTests(Fed fed) : IClassFixture<Fed>
     }
 
     [Fact]
+    public async Task Settings_AreSetOneByOne_AndPeersAreCompared()
+    {
+        const string unit = "500151001";
+        var set = await fed.Type(fed.Approver(unit), "catalog", "set", unit, "--steps", "初审,保密审查、签发", "--index-pattern", "K{year}-{serial:5}");
+        Assert.True(set.Exit == ExitCodes.Ok, set.Err);
+        Assert.Contains("初审、保密审查、签发", set.Out, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Refused, (await fed.Type(fed.Approver(unit), "catalog", "set", unit, "--steps", "签发")).Exit); // without the secrecy review
+        Assert.NotEqual(ExitCodes.Ok, (await fed.Type(fed.Approver(unit), "catalog", "peers", unit)).Exit);
+        var joined = await fed.Type(fed.Approver(unit), "catalog", "set", unit, "--peers", "on");
+        Assert.Contains("K{year}-{serial:5}", joined.Out, StringComparison.Ordinal); // what is not given stays
+        var peers = await fed.Type(fed.Approver(unit), "catalog", "peers", unit);
+        Assert.Contains("标准缺项", peers.Out, StringComparison.Ordinal);
+        Assert.Contains("第 1 / 1", peers.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Holds_AreDecidedByAnotherPerson()
     {
         const string unit = "500152";
@@ -163,7 +179,7 @@ public sealed class CatalogTests(Fed fed) : IClassFixture<Fed>
         using var channel = GrpcChannel.ForAddress(fed.Installation.Address);
         var request = new PushEntriesRequest { Unit = unit };
         request.Changes.AddRange(changes);
-        var headers = new Metadata { { "authorization", "Bearer " + fed.Installation.TokenOf("website", unit, Role.Clerk) } };
+        var headers = new Metadata { { "authorization", "Bearer " + fed.Website(unit) } };
         var response = await new V1.Catalogs.CatalogsClient(channel).PushEntriesAsync(request, headers);
         Assert.DoesNotContain(response.Results, r => r.Outcome is EntryResult.Types.Outcome.Refused or EntryResult.Types.Outcome.Conflict);
     }

@@ -9,7 +9,7 @@ namespace Federation.Grains.Tests;
 /// <summary>A catalog on the engine: batches, repeats, holds, and what is there after a restart.</summary>
 public sealed class CatalogTests
 {
-    private static readonly Subject Clerk = new("zhang", SmallNation.County, [Role.Clerk]);
+    private static readonly Subject Website = new("website", SmallNation.County, [Role.Integrator]);
     private static readonly Subject Leader = new("li", SmallNation.County, [Role.Approver]);
 
     [Fact]
@@ -36,8 +36,24 @@ public sealed class CatalogTests
     public async Task Push_OfAnotherUnit_IsRefused()
     {
         await using var nation = await SmallNation.Start();
-        var stranger = new Subject("wu", SmallNation.TownA, [Role.Clerk]);
+        var stranger = new Subject("wu", SmallNation.TownA, [Role.Integrator]);
         Assert.Equal("AU-001", Assert.Single((await Catalog(nation).Push(Batch("p1", [Entry(1)]) with { By = stranger })).Findings).Code);
+        Assert.Equal(0, (await Catalog(nation).Get()).Seq);
+    }
+
+    [Theory]
+    [InlineData(Role.Clerk)]
+    [InlineData(Role.Approver)]
+    [InlineData(Role.SecrecyReviewer)]
+    [InlineData(Role.Officer)]
+    public async Task Push_ByAPerson_IsRefused_SoThatReviewCannotBeGoneAround(Role role)
+    {
+        await using var nation = await SmallNation.Start();
+        var person = new Subject("zhang", SmallNation.County, [role]);
+        Assert.Equal("AU-001", Assert.Single((await Catalog(nation).Push(Batch("p1", [Entry(1)]) with { By = person })).Findings).Code);
+        Assert.Equal(0, (await Catalog(nation).Get()).Seq);
+        var dry = await Catalog(nation).Push(Batch("p2", [Entry(1)]) with { By = person, DryRun = true });
+        Assert.Equal(role != Role.Clerk, dry.Refused);
         Assert.Equal(0, (await Catalog(nation).Get()).Seq);
     }
 
@@ -60,12 +76,12 @@ public sealed class CatalogTests
         await using var nation = await SmallNation.Start();
         var catalog = Catalog(nation);
         await catalog.Push(Batch("p1", Enumerable.Range(0, 100).Select(Entry)));
-        var removals = new PushEntries("p2", Clerk, "110101", "", [.. Enumerable.Range(0, 60).Select(i => new EntryChange(Entry(i).Id, null, Reason: "栏目撤并"))], []);
+        var removals = new PushEntries("p2", Website, "110101", "", [.. Enumerable.Range(0, 60).Select(i => new EntryChange(Entry(i).Id, null, Reason: "栏目撤并"))], []);
         var held = (await catalog.Push(removals)).Value!;
         Assert.Equal(1, held.Hold);
         Assert.Equal(100, (await catalog.Get()).Entries);
 
-        Assert.Equal("AU-001", Assert.Single((await catalog.DecideRemovals(new DecideRemovals("", Clerk, 1, true, "已核对"))).Findings).Code);
+        Assert.Equal("AU-001", Assert.Single((await catalog.DecideRemovals(new DecideRemovals("", Website, 1, true, "已核对"))).Findings).Code);
         var view = (await catalog.DecideRemovals(new DecideRemovals("d1", Leader, 1, true, "已核对"))).Value!;
         Assert.Equal(40, view.Entries);
         Assert.Empty(view.Holds);
@@ -86,7 +102,7 @@ public sealed class CatalogTests
 
     private static ICatalogGrain Catalog(SmallNation nation) => nation.Grains.GetGrain<ICatalogGrain>(GrainKeys.Catalog(SmallNation.County));
 
-    private static PushEntries Batch(string id, IEnumerable<CatalogEntry> entries) => new(id, Clerk, "110101", "", [.. entries.Select(e => new EntryChange(e.Id, e))], []);
+    private static PushEntries Batch(string id, IEnumerable<CatalogEntry> entries) => new(id, Website, "110101", "", [.. entries.Select(e => new EntryChange(e.Id, e))], []);
 
     private static CatalogEntry Entry(int number) => new(
         EntryId.Parse($"e{number}"), EntryKind.Document, $"第 {number} 号通知",

@@ -13,6 +13,7 @@ namespace Federation.Grains.Tests;
 public sealed class EntryDraftTests
 {
     private static readonly Subject Author = new("zhang", SmallNation.County, [Role.Clerk]);
+    private static readonly Subject Website = new("website", SmallNation.County, [Role.Integrator]);
     private static readonly Subject Secrecy = new("zhou", SmallNation.County, [Role.SecrecyReviewer]);
     private static readonly Subject Leader = new("li", SmallNation.County, [Role.Approver]);
 
@@ -59,7 +60,7 @@ public sealed class EntryDraftTests
         var second = (await draft.Save(new SaveDraft("", Author, Entry("a1") with { Title = "修订稿" }, null, 1, []))).Value!;
         Assert.Equal((2, 1L), (second.Round, second.BaseRevision));
 
-        await Catalog(nation).Push(new PushEntries("w", Author, "110101/website", "", [new EntryChange(EntryId.Parse("a1"), Entry("a1") with { Title = "网站上改的" })], []));
+        await Catalog(nation).Push(new PushEntries("w", Website, "110101/website", "", [new EntryChange(EntryId.Parse("a1"), Entry("a1") with { Title = "网站上改的" })], []));
         await Release(draft);
         var clash = await Reaches(draft, DraftState.Returned);
         Assert.Equal(("修订稿", "网站上改的", 2L), (clash.Entry!.Title, clash.Present!.Title, clash.Clash));
@@ -75,7 +76,7 @@ public sealed class EntryDraftTests
         await using var nation = await SmallNation.Start();
         var release = new ReleaseEntries([new ReleaseEntry(EntryId.Parse("a1"), 1, Entry("a1"), 0, Author.Actor, Leader.Actor, "")]);
         var first = (await Catalog(nation).Release(release)).Answers[0];
-        await Catalog(nation).Push(new PushEntries("w", Author, "110101", "", [new EntryChange(EntryId.Parse("a1"), Entry("a1") with { Title = "后来的" })], []));
+        await Catalog(nation).Push(new PushEntries("w", Website, "110101", "", [new EntryChange(EntryId.Parse("a1"), Entry("a1") with { Title = "后来的" })], []));
         var again = (await Catalog(nation).Release(release)).Answers[0];
         Assert.Equal((EntryOutcome.Recorded, 1L, first.Result.Seq), (again.Result.Outcome, again.Result.Revision, again.Result.Seq));
         Assert.Equal("后来的", (await nation.Ledger.Entry(SmallNation.County, EntryId.Parse("a1"), default))!.Entry!.Title);
@@ -86,7 +87,7 @@ public sealed class EntryDraftTests
     {
         await using var nation = await SmallNation.Start();
         await Catalog(nation).Set(new SetCatalog("", Leader, CatalogSettings.Default with { IndexPattern = "K/{year}-{serial:4}" }));
-        await Catalog(nation).Push(new PushEntries("p", Author, "110101", "", [new EntryChange(EntryId.Parse("w"), Entry("w").With(EntryFields.IndexNumber, "K/2026-0003"))], []));
+        await Catalog(nation).Push(new PushEntries("p", Website, "110101", "", [new EntryChange(EntryId.Parse("w"), Entry("w").With(EntryFields.IndexNumber, "K/2026-0003"))], []));
         var numbers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Number(nation, $"n{i}")));
         Assert.Equal(Enumerable.Range(1, 21).Where(n => n != 3).Select(n => $"K/2026-{n:0000}"), numbers.Order());
 
@@ -134,7 +135,7 @@ public sealed class EntryDraftTests
     public async Task Repeal_IsProposedToTheOther_AndNeverSilent()
     {
         await using var nation = await SmallNation.Start();
-        await Catalog(nation).Push(new PushEntries("p", Author, "110101", "", [new EntryChange(EntryId.Parse("old"), Entry("old"))], []));
+        await Catalog(nation).Push(new PushEntries("p", Website, "110101", "", [new EntryChange(EntryId.Parse("old"), Entry("old"))], []));
         var repeal = Draft(nation, "new");
         await repeal.Save(new SaveDraft("", Author, Entry("new") with { Links = [new EntryLink(LinkRelation.Repeals, null, EntryId.Parse("old"))] }, null, null, []));
         await Release(repeal);

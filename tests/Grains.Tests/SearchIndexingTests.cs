@@ -15,7 +15,7 @@ namespace Federation.Grains.Tests;
 /// <summary>The index follows the catalogs: texts by their content, removals, moves in the tree, a lost file.</summary>
 public sealed class SearchIndexingTests : IDisposable
 {
-    private static readonly Subject Clerk = new("zhang", SmallNation.County, [Role.Clerk]);
+    private static readonly Subject Website = new("website", SmallNation.County, [Role.Integrator]);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("search-");
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -84,7 +84,7 @@ public sealed class SearchIndexingTests : IDisposable
 
     private static async Task Push(SmallNation nation, ImmutableArray<EntryChange> changes, params ImmutableArray<ContentPart> contents)
     {
-        var receipt = (await nation.Grains.GetGrain<ICatalogGrain>(GrainKeys.Catalog(SmallNation.County)).Push(new PushEntries("", Clerk, "110101", "", changes, contents))).Value!;
+        var receipt = (await nation.Grains.GetGrain<ICatalogGrain>(GrainKeys.Catalog(SmallNation.County)).Push(new PushEntries("", Website, "110101", "", changes, contents))).Value!;
         Assert.All(receipt.Results, r => Assert.Equal(EntryOutcome.Recorded, r.Outcome));
     }
 

@@ -46,7 +46,7 @@ public sealed class StandardTests
     }
 
     [Fact]
-    public async Task Acts_AreForOfficersOfTheUnitAlone()
+    public async Task Acts_AreForOfficersOfTheUnit_SettingAsideForWhoeverAnswersForTheCatalog()
     {
         await using var nation = await SmallNation.Start();
         var county = Standard(nation, SmallNation.County);
@@ -54,9 +54,10 @@ public sealed class StandardTests
         {
             Assert.Equal("AU-001", Assert.Single((await county.Edit(new EditStandard("", by, "t", "b", [Item("a", "按月")], []))).Findings).Code);
             Assert.Equal("AU-001", Assert.Single((await county.Sync(new ActOnStandard("", by))).Findings).Code);
-            Assert.Equal("AU-001", Assert.Single((await county.SetAside(new SetItemAside("", by, "a", "无"))).Findings).Code);
         }
         Assert.Equal(0, (await county.Get()).Revision);
+        foreach (var by in (Subject[])[new("zhang", SmallNation.County, [Role.Clerk]), Officer(SmallNation.TownA)])
+            Assert.Equal("AU-001", Assert.Single((await county.SetAside(new SetItemAside("", by, "a", "无"))).Findings).Code);
     }
 
     [Fact]
@@ -69,7 +70,7 @@ public sealed class StandardTests
         var gaps = new GapLists(nation.Ledger, await Divisions(nation));
         var before = (await gaps.Of(SmallNation.County, CancellationToken.None))!;
         Assert.Equal(("110000/v1", 3, 2, "c"), (before.Standard.ToString(), before.Bound, before.Fulfilled, Assert.Single(before.Missing).Id));
-        Assert.False((await Standard(nation, SmallNation.County).SetAside(new SetItemAside("", Officer(SmallNation.County), "c", "本县无此事项"))).Refused);
+        Assert.False((await Standard(nation, SmallNation.County).SetAside(new SetItemAside("", new Subject("li", SmallNation.County, [Role.Approver]), "c", "本县无此事项"))).Refused);
         Assert.Empty((await gaps.Of(SmallNation.County, CancellationToken.None))!.Missing);
 
         var (lists, last) = await gaps.Below(SmallNation.Province, true, -1, 2, CancellationToken.None);
@@ -103,7 +104,7 @@ public sealed class StandardTests
             EntryId.Parse("e-" + item), EntryKind.Document, "通知",
             ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create(EntryFields.FormedOn, "2026-01-15"), KeyValuePair.Create(EntryFields.StandardItem, item)]),
             new Disclosure(DisclosureAttribute.Proactive), Validity.InForce, [], null, []);
-        var receipt = (await nation.Grains.GetGrain<ICatalogGrain>(GrainKeys.Catalog(unit)).Push(new PushEntries("", new Subject("zhang", unit, [Role.Clerk]), unit.Value, "", [new EntryChange(entry.Id, entry)], []))).Value!;
+        var receipt = (await nation.Grains.GetGrain<ICatalogGrain>(GrainKeys.Catalog(unit)).Push(new PushEntries("", new Subject("website", unit, [Role.Integrator]), unit.Value, "", [new EntryChange(entry.Id, entry)], []))).Value!;
         Assert.Equal(EntryOutcome.Recorded, Assert.Single(receipt.Results).Outcome);
     }
 

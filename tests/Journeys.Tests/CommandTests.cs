@@ -77,6 +77,36 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Verify_OfACatalogThatSomebodyTouched_NamesTheEntry_AndFails()
+    {
+        using var at = new Installation(new Country(provinces: 1, cities: 1, counties: 1, townships: 1));
+        await at.Start();
+        var push = new PushEntriesRequest { Unit = "110101", RequestId = "p" };
+        push.Changes.AddRange(Enumerable.Range(1, 40).Select(i => new EntryChange
+        {
+            Put = new Entry { Id = $"e-{i}", Kind = "document", Title = $"通知{i}", Disclosure = "proactive", Fields = { ["formedOn"] = "2026-02-27" } },
+        }));
+        await new Catalogs.CatalogsClient(at.Calls).PushEntriesAsync(push, at.As("110101", Role.Integrator));
+        await at.Terminate();
+        var (exit, output) = await at.Verify();
+        Assert.True(exit == 0, output);
+        Assert.Contains("40 条在目录", output, StringComparison.Ordinal);
+        Assert.Matches("检索索引 / search index: (与目录一致|落后|没有)", output);
+
+        await using (var connection = new SqliteConnection($"Data Source={at.LedgerFile};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE entry SET title = '别的' WHERE entry = 'e-7'";
+            Assert.Equal(1, await command.ExecuteNonQueryAsync());
+        }
+        (exit, output) = await at.Verify();
+        Assert.True(exit == 1, output);
+        Assert.Contains("entry 110101 e-7", output, StringComparison.Ordinal);
+        Assert.Contains("title=通知7", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Verify_OfAWholeReportThatAChangeBelowReopened_NamesIt_AndIsNoFault()
     {
         using var at = new Installation(new Country(provinces: 1, cities: 1, counties: 1, townships: 2));

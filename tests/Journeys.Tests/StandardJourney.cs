@@ -112,7 +112,7 @@ public sealed class StandardJourney
         var entry = new Entry { Id = "yanglao", Kind = "document", Title = "养老服务机构名单", Disclosure = "proactive" };
         entry.Fields["formedOn"] = "2026-01-05";
         entry.Fields["standardItem"] = "p-2";
-        var pushed = await catalogs.PushEntriesAsync(new PushEntriesRequest { Unit = County + ".audit", Changes = { new EntryChange { Put = entry } } }, at.Clerk(County + ".audit"));
+        var pushed = await catalogs.PushEntriesAsync(new PushEntriesRequest { Unit = County + ".audit", Changes = { new EntryChange { Put = entry } } }, at.As(County + ".audit", Role.Integrator));
         Assert.Equal(EntryResult.Types.Outcome.Recorded, Assert.Single(pushed.Results).Outcome);
         var after = await standards.ListGapsAsync(new ListGapsRequest { Unit = County }, Officer(at, City));
         Assert.Equal((before.Figures.Missing - 1, 1), (after.Figures.Missing, after.Figures.Fulfilled));

@@ -16,7 +16,8 @@ internal static class CatalogTables
             (words["目录", "catalog"], $"{catalog.Unit} {catalog.Name}"), (words["条目", "entries"], Printed.Count(catalog.Entries)), (words["序号", "sequence"], Printed.Count(catalog.Seq)),
             (words["摘要", "digest"], catalog.Digest), (words["最近变动", "last change"], catalog.ChangedAt is null ? words["尚无", "none yet"] : $"{catalog.ChangedAt.ToDateTimeOffset().ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm}"),
             (words["每日删除限度", "free removals a day"], words[$"{catalog.Settings.GuardShare}%,至多 {catalog.Settings.GuardCount} 条", $"{catalog.Settings.GuardShare}%, {catalog.Settings.GuardCount} at most"]),
-            (words["公开前步骤", "steps before it is public"], string.Join(words["、", ", "], catalog.Settings.ReviewSteps)), (words["索引号", "index numbers"], catalog.Settings.IndexPattern)));
+            (words["公开前步骤", "steps before it is public"], string.Join(words["、", ", "], catalog.Settings.ReviewSteps)), (words["索引号", "index numbers"], catalog.Settings.IndexPattern),
+            (words["同级比较", "peers"], catalog.Settings.ComparesWithPeers ? words["参加", "takes part"] : words["不参加", "takes no part"])));
         if (catalog.Holds.Count == 0)
             return;
         run.Out.Line(words["待另一人确认的删除:", "removals that wait for a second person:"]);
@@ -38,7 +39,7 @@ internal static class CatalogTables
         foreach (var entry in list.Entries)
         {
             table.AddRow(
-                Tables.Cell(entry.Id), Tables.Cell(entry.Kind), Tables.Cell(entry.Title), Tables.Cell(entry.Validity), Tables.Cell(entry.PublishedOn.Length > 0 ? entry.PublishedOn : entry.FormedOn),
+                Tables.Cell(entry.Id), Tables.Cell(EntryWords.Kind(entry.Kind, words)), Tables.Cell(entry.Title), Tables.Cell(EntryWords.Validity(entry.Validity, words)), Tables.Cell(entry.PublishedOn.Length > 0 ? entry.PublishedOn : entry.FormedOn),
                 Tables.Cell(Printed.Count(entry.Seq)));
         }
         run.Out.Write(table);
@@ -56,9 +57,10 @@ internal static class CatalogTables
         }
         run.Out.Line(entry.Title);
         run.Out.Write(Tables.Facts([
-            (words["编号", "id"], entry.Id), (words["类别", "kind"], entry.Kind), (words["公开属性", "disclosure"], entry.Disclosure), (words["时效", "validity"], $"{entry.Validity} {entry.ValiditySince}".TrimEnd()),
-            .. entry.Fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => (f.Key, f.Value)),
-            .. entry.Links.Select(l => (l.Relation, $"{l.Catalog} {l.Entry}".TrimStart())), .. stored.LinksFrom.Select(l => ($"← {l.Relation}", $"{l.Catalog} {l.Entry} {l.Title}")),
+            (words["编号", "id"], entry.Id), (words["类别", "kind"], EntryWords.Kind(entry.Kind, words)), (words["公开属性", "disclosure"], EntryWords.Disclosure(entry.Disclosure, words)),
+            (words["时效", "validity"], $"{EntryWords.Validity(entry.Validity, words)} {entry.ValiditySince}".TrimEnd()),
+            .. entry.Fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => (EntryWords.Field(f.Key, words), f.Value)),
+            .. entry.Links.Select(l => (EntryWords.Relation(l.Relation, words), $"{l.Catalog} {l.Entry}".TrimStart())), .. stored.LinksFrom.Select(l => ($"← {EntryWords.Relation(l.Relation, words)}", $"{l.Catalog} {l.Entry} {l.Title}")),
             .. entry.Attachments.Select(a => (words["附件", "file"], $"{a.Name} ({a.MediaType}, {Printed.Count(a.Size)} B) {a.Hash}")), (words["正文", "text"], entry.Body),
             (words["修订次数", "revision"], Printed.Count(stored.Revision)), (words["序号", "sequence"], Printed.Count(stored.Seq)), (words["哈希", "hash"], stored.Hash),
             (words["来源", "origin"], string.Join(' ', new[] { stored.Origin, stored.Author, stored.SourceVersion }.Where(t => t.Length > 0))), (words["审批", "approved by"], stored.ApprovedBy)]));

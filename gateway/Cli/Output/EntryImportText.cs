@@ -15,7 +15,7 @@ internal static class EntryImportText
         var shown = steps.Where(s => s.Change is ImportEntriesResponse.Types.Change.New or ImportEntriesResponse.Types.Change.Altered or ImportEntriesResponse.Types.Change.Removed).ToList();
         foreach (var step in shown.Take(NamedAtMost))
         {
-            run.Out.Line($"{Sign(step)} {step.Entry}  {step.Title}{(step.Outcome == "held" ? words["(待另一人确认)", " (waits for a second person)"] : "")}");
+            run.Out.Line($"{Sign(step)} {step.Entry}  {step.Title}{(step.Outcome == "held" ? words["(待他人审查)", " (waits for another person)"] : "")}");
             if (step.Change != ImportEntriesResponse.Types.Change.Altered)
                 continue;
             foreach (var difference in step.Differences)
@@ -29,6 +29,12 @@ internal static class EntryImportText
             run.Out.Line(words[
                 $"{(pushed ? "已导入" : "试导入")}:新增 {sum.Added},改动 {sum.Changed},相同 {sum.Same},删除 {sum.Removed},未收 {sum.Refused}{(pushed ? "" : ";未作任何记录")}",
                 $"{(pushed ? "imported" : "dry run")}: {sum.Added} new, {sum.Changed} changed, {sum.Same} the same, {sum.Removed} removed, {sum.Refused} not taken{(pushed ? "" : "; nothing was recorded")}"]);
+            if (sum.Waiting > 0)
+            {
+                run.Out.Line(pushed
+                    ? words[$"其中 {sum.Waiting} 条已送审,由他人审查后公开(fed entry work)", $"{sum.Waiting} of them were handed in and are public once others have reviewed them (fed entry work)"]
+                    : words[$"其中 {sum.Waiting} 条须送审,由他人审查后公开", $"{sum.Waiting} of them would be handed in for review by others"]);
+            }
             if (sum.Holds.Count > 0)
                 run.Out.Line(words[$"删除待另一人确认,编号 {string.Join("、", sum.Holds)}", $"removals wait for a second person under {string.Join(", ", sum.Holds)}"]);
         }

@@ -25,7 +25,7 @@ internal static class EntryText
             return;
         var log = Tables.Make().Text(words["时间", "at"], wraps: false).Text(words["经过", "act"]).Text(words["由", "by"]).Text(words["内容", "what"]);
         foreach (var act in draft.Log)
-            log.AddRow(Tables.Cell(act.At.ToDateTimeOffset().ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", null)), Tables.Cell(act.Kind), Tables.Cell(act.By), Tables.Cell($"{act.Step} {act.Text} {string.Join(", ", act.Fields)}".Trim()));
+            log.AddRow(Tables.Cell(act.At.ToDateTimeOffset().ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", null)), Tables.Cell(EntryWords.Act(act.Kind, words)), Tables.Cell(act.By), Tables.Cell($"{act.Step} {act.Text} {string.Join(", ", act.Fields)}".Trim()));
         run.Out.Write(log);
     }
 
@@ -40,6 +40,22 @@ internal static class EntryText
                 Tables.Cell($"{draft.LastDay} {LightName(draft.Light, words)}".Trim()));
         }
         run.Out.Write(table);
+    }
+
+    public static void Passed(Run run, PassEntryStepsResponse passed)
+    {
+        var words = run.Words;
+        var refused = passed.Entries.Where(e => e.Findings.Count > 0).ToList();
+        if (refused.Count > 0)
+        {
+            var table = Tables.Make().Text(words["条目", "entry"]).Text(words["规则", "rule"], wraps: false).Text(words["问题", "finding"]);
+            foreach (var (entry, finding) in refused.SelectMany(e => e.Findings.Select(f => (e.Entry, f))))
+                table.AddRow(Tables.Cell(entry), Tables.Cell(finding.Code, FindingTable.ColourOf(finding)), Tables.Cell(FindingTable.Sentence(finding, words)));
+            run.Err.Write(table);
+        }
+        var done = passed.Entries.Where(e => e.Findings.Count == 0).ToList();
+        var next = string.Join(words[",", ", "], done.GroupBy(e => e.Step.Length > 0 ? words[$"待{e.Step}", $"waiting for {e.Step}"] : StateName(e.State, words)).Select(g => $"{g.Key} {g.Count()}"));
+        run.Out.Line(words[$"已通过 {done.Count} 条,未通过 {refused.Count} 条{(next.Length > 0 ? $";现在:{next}" : "")}", $"{done.Count} passed, {refused.Count} not{(next.Length > 0 ? $"; now: {next}" : "")}"]);
     }
 
     public static void Withheld(Run run, IEnumerable<DraftSummary> drafts)

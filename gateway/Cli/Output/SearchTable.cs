@@ -18,7 +18,7 @@ internal static class SearchTable
             foreach (var hit in found.Hits)
             {
                 table.AddRow(
-                    Tables.Cell(hit.Day), Tables.Cell($"{hit.UnitName}\n{hit.Entry.Unit}"), Tables.Cell(hit.Entry.Id), new Rows(Texts(run, hit)), Tables.Cell(Validity(hit.Entry.Validity, words)));
+                    Tables.Cell(hit.Day), Tables.Cell($"{hit.UnitName}\n{hit.Entry.Unit}"), Tables.Cell(hit.Entry.Id), new Rows(Texts(run, hit)), Tables.Cell(EntryWords.Validity(hit.Entry.Validity, words)));
             }
             run.Out.Write(table);
         }
@@ -52,14 +52,5 @@ internal static class SearchTable
         { MoreFound: true } => words[$"共 {Printed.Count(found.Found)} 条以上", $"more than {Printed.Count(found.Found)} entries"],
         { Found: > 0 } => words[$"共 {Printed.Count(found.Found)} 条", $"{Printed.Count(found.Found)} entries"],
         _ => words[$"本页 {Printed.Count(found.Hits.Count)} 条", $"{Printed.Count(found.Hits.Count)} entries on this page"],
-    };
-
-    private static string Validity(string word, Words words) => word switch
-    {
-        "in-force" => words["现行有效", "in force"],
-        "amended" => words["已修改", "amended"],
-        "repealed" => words["已废止", "repealed"],
-        "lapsed" => words["已失效", "lapsed"],
-        _ => word,
     };
 }

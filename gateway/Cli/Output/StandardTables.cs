@@ -149,6 +149,6 @@ internal static class StandardTables
         "title" => run.Words["名称", "title"],
         "levels" => run.Words["公开层级", "levels"],
         "required" => run.Words["必备", "required"],
-        _ => EntryFields.Find(field) is { } known ? run.Words[known.Zh, known.En] : field,
+        _ => EntryWords.Field(field, run.Words),
     };
 }

@@ -13,16 +13,22 @@ public sealed record CatalogFacts(UnitId Unit, string Name, CatalogHead Head, Ur
     /// <summary>Title of the catalog.</summary>
     public string Title => Name + "政府信息公开目录";
 
-    /// <summary>IRI of the catalog.</summary>
+    /// <summary>Address of the catalog's page.</summary>
     public string CatalogIri => At($"catalogs/{Unit.Value}");
+
+    /// <summary>IRI of the catalog itself, which is not its page.</summary>
+    public string CatalogNode => CatalogIri + "#catalog";
+
+    /// <summary>IRI of an entry itself, which is not its page.</summary>
+    public string DatasetNode(UnitId unit, EntryId id) => EntryIri(unit, id) + "#dataset";
 
     /// <summary>IRI of the unit.</summary>
     public string UnitIri => At($"units/{Unit.Value}");
 
-    /// <summary>IRI of an entry.</summary>
+    /// <summary>Address of an entry's page.</summary>
     public string EntryIri(EntryId id) => EntryIri(Unit, id);
 
-    /// <summary>IRI of an entry of any catalog here.</summary>
+    /// <summary>Address of the page of an entry of any catalog here.</summary>
     public string EntryIri(UnitId unit, EntryId id) => At($"catalogs/{unit.Value}/entries/{Path(id.Value)}");
 
     /// <summary>Where a text or file of an entry is handed out.</summary>

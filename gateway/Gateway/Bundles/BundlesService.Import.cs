@@ -40,7 +40,7 @@ public sealed partial class BundlesService
         response.Findings.AddRange(step.Findings.Select(f => new FileFinding { Finding = Refusals.ToProto(f.Finding), File = f.File, Sheet = f.Sheet, Address = f.Address, Proposed = f.Proposed }));
         if (step.Sums is { } sums)
         {
-            response.Summary = new ImportSummary { Added = sums.Added, Changed = sums.Altered, Same = sums.Same, Removed = sums.Removed, Refused = sums.Refused, Digest = sums.Digest.ToString() };
+            response.Summary = new ImportSummary { Added = sums.Added, Changed = sums.Altered, Same = sums.Same, Removed = sums.Removed, Refused = sums.Refused, Waiting = sums.Waiting, Digest = sums.Digest.ToString() };
             response.Summary.Holds.AddRange(sums.Holds);
         }
         return response;

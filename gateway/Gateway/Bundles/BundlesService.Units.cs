@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Federation.Contracts;
 using Federation.Contracts.Catalogs;
@@ -7,6 +8,7 @@ using Federation.Documents.Bundles.Units;
 using Federation.Documents.Exchange;
 using Federation.Domain.Authority;
 using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Review;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Gateway.Access;
@@ -14,6 +16,7 @@ using Federation.Gateway.Errors;
 using Federation.V1;
 using Grpc.Core;
 using DomainFinding = Federation.Domain.Findings.Finding;
+using ReportScope = Federation.Domain.Reports.ReportScope;
 
 namespace Federation.Gateway.Bundles;
 
@@ -33,7 +36,7 @@ public sealed partial class BundlesService
             requests.Demand(by, Permission.ReadReports, unit);
         }
         var name = divisions.Today.Find(unit)?.Name ?? unit.Value;
-        await Send($"{name}{(request.PublicOnly ? "公开数据" : "单位数据")}.zip", "application/zip", to => Bundle(to, unit, name, request.PublicOnly, by, ct), responseStream, ct);
+        await Send($"{name}{(request.PublicOnly ? "公开数据" : "单位数据")}.zip", "application/zip", to => Bundle(to, unit, name, request.PublicOnly, ct), responseStream, ct);
     }
 
     /// <inheritdoc />
@@ -60,7 +63,7 @@ public sealed partial class BundlesService
         Requests.Refuse(findings);
 
         var report = Report(bundle);
-        foreach (var (listed, (stream, events)) in report.Streams.Zip(bundle.Streams))
+        foreach (var (listed, (stream, events)) in report.Streams.Zip(bundle.Streams).OrderBy(s => s.Second.Stream.StartsWith("standard/", StringComparison.Ordinal) ? 0 : 1)) // limits of drafts follow from standards
             listed.Restored = await Restore(stream, events, here.GetValueOrDefault(stream), bundle, by, ct);
         var head = await catalogs.Head(unit, ct);
         if ((head?.Whole.Digest ?? Digest.None) != bundle.Digest)
@@ -68,42 +71,43 @@ public sealed partial class BundlesService
         return report;
     }
 
-    private async Task Bundle(Stream to, UnitId unit, string name, bool isPublic, Subject by, CancellationToken ct)
+    private async Task Bundle(Stream to, UnitId unit, string name, bool isPublic, CancellationToken ct)
     {
-        using var bundle = new UnitBundleWriter(to, unit, name, isPublic);
+        using var bundle = new UnitBundleWriter(to, unit, name, isPublic, signer);
         var own = isPublic ? [GrainKeys.Catalog(unit)] : (await streams.StreamsOf(unit, ct)).Where(s => s != GrainKeys.Catalog(unit)).Prepend(GrainKeys.Catalog(unit));
-        List<string> written = [];
         foreach (var stream in own)
         {
-            if (await ledger.ReadStream(stream, 0, ct) is not { IsEmpty: false } events)
-                continue;
-            bundle.AddStream(stream, events);
-            written.Add(stream);
+            if (await ledger.ReadStream(stream, 0, ct) is { IsEmpty: false } events)
+                bundle.AddStream(stream, events);
         }
         foreach (var hash in bundle.Wanted.OrderBy(h => h.ToString(), StringComparer.Ordinal))
         {
-            if (await catalogs.Content(hash, ct) is { } content)
+            if ((await catalogs.Content(hash, ct) ?? (isPublic ? null : await drafts.DraftContent(hash, ct))) is { } content)
                 bundle.AddContent(hash, content.MediaType, content.Bytes);
             else
                 bundle.IsElsewhere(hash);
         }
-        foreach (var stream in written.Where(s => s.StartsWith("report/", StringComparison.Ordinal) || s.StartsWith("whole-report/", StringComparison.Ordinal)))
-            await Reports(bundle, stream, unit, by, ct);
+        foreach (var stream in (await streams.StreamsOf(unit, ct)).Where(s => s.StartsWith("report/", StringComparison.Ordinal) || s.StartsWith("whole-report/", StringComparison.Ordinal)))
+            await Reports(bundle, stream, unit, isPublic, ct);
         bundle.Finish();
     }
 
-    // Every sealed version as filed, with the notes of its corrections.
-    private async Task Reports(UnitBundleWriter bundle, string stream, UnitId unit, Subject by, CancellationToken ct)
+    // Every sealed version as filed, with the notes of its corrections; for the public what was published, and only that. Pages of the newest published one.
+    private async Task Reports(UnitBundleWriter bundle, string stream, UnitId unit, bool isPublic, CancellationToken ct)
     {
-        var period = GrainKeys.UnitAndPeriodOf(stream).Period;
-        var scope = GrainKeys.ScopeOf(stream);
-        for (long version = 1; ; version++)
+        var (period, scope) = (GrainKeys.UnitAndPeriodOf(stream).Period, GrainKeys.ScopeOf(stream));
+        var reader = new Subject("bundle", unit, [Role.Reader]); // whoever asks was asked for the right to all of it, or gets what is public
+        var history = await histories.Find(unit, period, scope, ct);
+        var published = history.Now.Publications.Select(p => p.Version).Distinct().Order().ToList();
+        var name = $"{period}{(scope == ReportScope.Whole ? "-whole" : "")}";
+        foreach (var version in isPublic ? published : [.. history.Versions.Select(v => v.Version).Distinct()])
         {
-            var (file, _) = await reports.Export(by, unit, period, scope, version, ExportFormat.Json, ct);
-            if (file is null)
-                return;
-            bundle.Add($"reports/{period}{(scope == Domain.Reports.ReportScope.Whole ? "-whole" : "")}/v{version}.json", file.Content);
+            if ((await reports.Export(reader, unit, period, scope, version, ExportFormat.Json, ct)).File is { } file)
+                bundle.Add(string.Create(CultureInfo.InvariantCulture, $"reports/{name}/v{version}.json"), file.Content);
         }
+        if (published.Count == 0 || (await reports.Export(reader, unit, period, scope, published[^1], ExportFormat.Html, ct)).File is not { } page)
+            return;
+        bundle.AddReportPage($"{period.Year} 年政府信息公开工作年度报告{(scope == ReportScope.Whole ? "(全域)" : "")}", $"{name}.html", page.Content);
     }
 
     // What is here may only be the beginning of what comes: an import that broke off goes on, and one that is complete changes nothing.
@@ -129,7 +133,7 @@ public sealed partial class BundlesService
         switch (stream[..stream.IndexOf('/', StringComparison.Ordinal)])
         {
             case "catalog":
-                var contents = bundle.Contents.Select(c => new ContentPart(c.Value.MediaType, ImmutableCollectionsMarshal.AsImmutableArray(c.Value.Bytes))).ToImmutableArray();
+                var contents = Named(bundle, events.Select(e => CatalogEventJson.Read(e.Kind, e.KindVersion, e.Payload)).OfType<EntryPut>().Select(put => put.Entry)); // and not those of drafts: they would be public
                 long after = begun;
                 foreach (var chunk in acts.Chunk(ActsAtOnce))
                 {
@@ -140,6 +144,13 @@ public sealed partial class BundlesService
                 return "rebuilt";
             case "report" or "whole-report":
                 return (await grains.GetGrain<IReportGrain>(stream).Restore(new RestoreActs(by, begun, acts, []))).OrThrow().Counts ? "rebuilt" : "kept";
+            case "standard":
+                (await grains.GetGrain<IStandardGrain>(stream).Restore(new RestoreActs(by, begun, acts, []))).OrThrow();
+                return "rebuilt";
+            case "entry":
+                var texts = Named(bundle, events.Select(e => DraftEventJson.Read(e.Kind, e.KindVersion, e.Payload)).OfType<DraftSaved>().Select(saved => saved.Content));
+                (await grains.GetGrain<IEntryDraftGrain>(stream).Restore(new RestoreActs(by, begun, acts, texts))).OrThrow();
+                return "rebuilt";
             default:
                 long recorded = begun;
                 foreach (var act in acts)
@@ -152,6 +163,9 @@ public sealed partial class BundlesService
                 return "kept";
         }
     }
+
+    private static ImmutableArray<ContentPart> Named(UnitBundle bundle, IEnumerable<CatalogEntry> entries) =>
+        [.. entries.SelectMany(e => e.Named).Distinct().Where(bundle.Contents.ContainsKey).Select(hash => bundle.Contents[hash]).Select(c => new ContentPart(c.MediaType, ImmutableCollectionsMarshal.AsImmutableArray(c.Bytes)))];
 
     // Events that one act recorded stand together: same moment, same actor, same request id.
     private static ImmutableArray<RestoredAct> Acts(ImmutableArray<RecordedEvent> events)
@@ -168,9 +182,9 @@ public sealed partial class BundlesService
         return acts.ToImmutable();
     }
 
-    private static UnitBundleReport Report(UnitBundle bundle)
+    private UnitBundleReport Report(UnitBundle bundle)
     {
-        var report = new UnitBundleReport { Unit = bundle.Unit?.Value ?? "", PublicOnly = bundle.IsPublic, Digest = bundle.Digest.ToString(), Entries = bundle.Entries };
+        var report = new UnitBundleReport { Unit = bundle.Unit?.Value ?? "", PublicOnly = bundle.IsPublic, Digest = bundle.Digest.ToString(), Entries = bundle.Entries, SignedBy = bundle.SignedBy?.ToString() ?? "", SignedHere = bundle.SignedBy == Digest.Of(signer.PublicKey.AsSpan()) };
         report.Streams.AddRange(bundle.Streams.Select(s => new BundleStream { Stream = s.Stream, Events = s.Events.Length, Head = Convert.ToHexStringLower(s.Events.IsEmpty ? EventHash.Origin.Span : s.Events[^1].Hash.Span) }));
         report.Findings.AddRange(bundle.Findings.Select(Refusals.ToProto));
         return report;

@@ -1,8 +1,10 @@
 using Federation.Documents.Catalogs.Import;
 using Federation.Documents.Exchange;
 using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Review;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
+using Federation.Domain.Reports;
 using Federation.V1;
 using Grpc.Core;
 
@@ -10,7 +12,7 @@ namespace Federation.Gateway.Bundles;
 
 /// <summary>federation.v1.Bundles: catalogs as files, and whole units to be taken home.</summary>
 public sealed partial class BundlesService(
-    IGrainFactory grains, ICatalogReads catalogs, ILedger ledger, IStreamNames streams, IReportExchange reports, IEntryExchange entries, IDivisions divisions, Requests requests, PublicAddress address) : V1.Bundles.BundlesBase
+    IGrainFactory grains, ICatalogReads catalogs, IReviewReads drafts, ILedger ledger, IStreamNames streams, IReportExchange reports, IReportHistories histories, IEntryExchange entries, IDivisions divisions, Requests requests, PublicAddress address, ISealSigner signer) : V1.Bundles.BundlesBase
 {
     private const int Piece = 256 * 1024;
 

@@ -1,20 +1,18 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Federation.Contracts;
 using Federation.Contracts.Catalogs;
-using Federation.Documents.Catalogs;
 using Federation.Documents.Catalogs.Import;
 using Federation.Documents.Import;
 using Federation.Domain.Authority;
 using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Review;
 using Federation.Domain.Divisions;
-using Federation.Domain.Findings;
 
 namespace Federation.Gateway.Bundles;
 
-/// <summary>Entries in, batch by batch, through the grain that keeps the catalog.</summary>
-public sealed class EntryExchange(IGrainFactory grains, ICatalogReads catalogs, IDivisions divisions) : IEntryExchange
+/// <summary>Entries in, batch by batch: a system's into the catalog, a person's into the review by others.</summary>
+public sealed class EntryExchange(IGrainFactory grains, ICatalogReads catalogs, IReviewReads reviews, IDivisions divisions) : IEntryExchange
 {
     private const int Batch = 500;
 
@@ -33,14 +31,18 @@ public sealed class EntryExchange(IGrainFactory grains, ICatalogReads catalogs, 
         }
         var batch = await Owned(unit, EntryImport.Read(file.Content, file.Name, file.Kind), ct);
         var total = batch.Entries.Length;
-        var run = new ImportRun(grains.GetGrain<ICatalogGrain>(GrainKeys.Catalog(unit)), by, file.Source.Length == 0 ? unit.Value : $"{unit}/{file.Source}", file.RequestId, file.Push, total);
+        var catalog = grains.GetGrain<ICatalogGrain>(GrainKeys.Catalog(unit));
+        var pushes = Permissions.Check(by, Permission.PushEntries, unit, divisions.Today) is null;
+        var pushed = new PushedEntries(catalog, by, file.Source.Length == 0 ? unit.Value : $"{unit}/{file.Source}", file.RequestId, pushes && file.Push);
+        var run = new ImportRun(pushes ? pushed : new ReviewedEntries(grains, reviews, pushed, by, unit, file), total);
         if (!batch.Findings.IsEmpty)
             yield return About(0, total, batch.Findings);
         foreach (var chunk in batch.Entries.Chunk(Batch))
         {
             var present = await Present(unit, [.. chunk.Where(e => e.Usable).Select(e => e.Entry!)], ct);
-            var results = await run.Send([.. chunk.Where(e => e.Usable).Select(e => new EntryChange(e.Entry!.Id, e.Entry))]);
-            foreach (var one in chunk)
+            var merged = chunk.Select(e => e.Over(e.Entry is null ? null : present.GetValueOrDefault(e.Entry.Id))).ToList();
+            var results = await run.Send([.. merged.Where(e => e.Usable).Select(e => new EntryChange(e.Entry!.Id, e.Entry))]);
+            foreach (var one in merged)
                 yield return run.Answer(one, one.Entry is null ? null : present.GetValueOrDefault(one.Entry.Id), results);
         }
         if (file.Complete)
@@ -48,7 +50,7 @@ public sealed class EntryExchange(IGrainFactory grains, ICatalogReads catalogs, 
             await foreach (var step in Complete(unit, batch, run, file.Reason.Trim(), ct))
                 yield return step;
         }
-        yield return await run.End();
+        yield return run.End((await catalog.Get()).Digest);
     }
 
     // A row without an id that carries the index number of an entry that is here means that entry.
@@ -105,78 +107,4 @@ public sealed class EntryExchange(IGrainFactory grains, ICatalogReads catalogs, 
     }
 
     private static EntryStep About(int done, int total, ImmutableArray<ImportFinding> findings) => new(done, total, "", "", "", 0, EntryFate.None, [], null, findings);
-
-    private sealed class ImportRun(ICatalogGrain catalog, Subject by, string origin, string requestId, bool push, int total)
-    {
-        private readonly List<int> holds = [];
-        private ImmutableArray<Finding> refusal = [];
-        private (int Added, int Altered, int Same, int Removed, int Refused) sums;
-        private int batches;
-
-        public int Done { get; private set; }
-
-        public bool AnyRefused => sums.Refused > 0;
-
-        public async Task<Dictionary<EntryId, EntryResult>> Send(ImmutableArray<EntryChange> changes)
-        {
-            if (changes.IsEmpty)
-                return [];
-            var id = Requests.RequestIdOf(requestId, (++batches).ToString(CultureInfo.InvariantCulture));
-            var reply = await catalog.Push(new PushEntries(id, by, origin, "", changes, [], DryRun: !push));
-            if (reply.Value is not { } receipt)
-            {
-                refusal = reply.Findings;
-                return [];
-            }
-            if (receipt.Hold > 0)
-                holds.Add(receipt.Hold);
-            return receipt.Results.GroupBy(r => r.Id).ToDictionary(g => g.Key, g => g.First());
-        }
-
-        public EntryStep Answer(ImportedEntry one, CatalogEntry? before, Dictionary<EntryId, EntryResult> results)
-        {
-            var step = new EntryStep(++Done, total, one.Entry?.Id.Value ?? "", one.Title, one.Sheet, one.Row, EntryFate.None, [], null, one.Findings);
-            if (!one.Usable)
-            {
-                sums.Refused += one.Findings.Any(f => f.Finding.Blocks) ? 1 : 0;
-                return step;
-            }
-            if (results.GetValueOrDefault(one.Entry!.Id) is not { } result)
-            {
-                sums.Refused++;
-                return step with { Findings = step.Findings.AddRange(refusal.Select(one.Place)) };
-            }
-            step = step with
-            {
-                Outcome = result.Outcome,
-                Findings = step.Findings.AddRange(result.Findings.Where(f => one.Findings.All(o => o.Finding.Code != f.Code || o.Finding.Where != f.Where)).Select(one.Place)),
-            };
-            if (result.Outcome is EntryOutcome.Refused or EntryOutcome.Conflict)
-            {
-                sums.Refused++;
-                return step;
-            }
-            var changes = EntryDiff.Of(before, one.Entry);
-            var fate = before is null ? EntryFate.New : changes.IsEmpty ? EntryFate.Same : EntryFate.Altered;
-            _ = fate switch
-            {
-                EntryFate.New => sums.Added++,
-                EntryFate.Altered => sums.Altered++,
-                _ => sums.Same++,
-            };
-            return step with { Fate = fate, Changes = changes };
-        }
-
-        public EntryStep Gone(EntryRow row, EntryResult? result)
-        {
-            sums.Removed += result?.Outcome == EntryOutcome.Recorded ? 1 : 0;
-            return new(Done, total, row.Id.Value, row.Title, "", 0, EntryFate.Removed, [], result?.Outcome, [.. (result?.Findings ?? refusal).Select(f => new ImportFinding(f, "", "", ""))]);
-        }
-
-        public async Task<EntryStep> End()
-        {
-            var digest = (await catalog.Get()).Digest;
-            return About(Done, total, []) with { Sums = new EntrySums(sums.Added, sums.Altered, sums.Same, sums.Removed, sums.Refused, [.. holds], digest) };
-        }
-    }
 }

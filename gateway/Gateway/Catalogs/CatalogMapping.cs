@@ -55,7 +55,7 @@ public static class CatalogMapping
         var proto = new V1.Catalog
         {
             Unit = unit.Value, Name = tree.Find(unit)?.Name ?? "", Seq = view.Seq, Entries = view.Entries, Digest = view.Digest.ToString(), ChangedAt = view.ChangedAt?.ToTimestamp(),
-            Settings = new V1.CatalogSettings { GuardShare = view.Settings.GuardShare, GuardCount = view.Settings.GuardCount, IndexPattern = view.Settings.IndexPattern },
+            Settings = new V1.CatalogSettings { GuardShare = view.Settings.GuardShare, GuardCount = view.Settings.GuardCount, IndexPattern = view.Settings.IndexPattern, ComparesWithPeers = view.Settings.ComparesWithPeers },
         };
         proto.Settings.ReviewSteps.AddRange(view.Settings.ReviewSteps);
         proto.Holds.AddRange(view.Holds.Select(ToProto));

@@ -4,6 +4,7 @@ using Federation.Contracts;
 using Federation.Contracts.Catalogs;
 using Federation.Domain.Authority;
 using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Peers;
 using Federation.Domain.Divisions;
 using Federation.Gateway.Access;
 using Federation.Gateway.Errors;
@@ -16,13 +17,13 @@ using Finding = Federation.Domain.Findings.Finding;
 namespace Federation.Gateway.Catalogs;
 
 /// <summary>federation.v1.Catalogs: acts on catalogs.</summary>
-public sealed partial class CatalogsService(IGrainFactory grains, ICatalogReads catalogs, IDivisions divisions, Requests requests, ISourceRunner runner, IHostApplicationLifetime lifetime) : V1.Catalogs.CatalogsBase
+public sealed partial class CatalogsService(IGrainFactory grains, ICatalogReads catalogs, IDivisions divisions, Requests requests, ISourceRunner runner, PeerReads peers, IHostApplicationLifetime lifetime) : V1.Catalogs.CatalogsBase
 {
     /// <inheritdoc />
     public override async Task<PushEntriesResponse> PushEntries(PushEntriesRequest request, ServerCallContext context)
     {
         var unit = requests.Unit(request.Unit);
-        requests.Demand(context.Subject(), Permission.KeepCatalog, unit);
+        requests.Demand(context.Subject(), request.DryRun ? Permission.KeepCatalog : Permission.PushEntries, unit);
         if (request.Changes.Count > CatalogPush.MostChanges)
             throw Refusals.ToRpcException([CatalogRules.TooMany.At("changes")]);
         if (request.Source.Length > 0 && !EntryId.TryParse(request.Source, out _))
@@ -52,7 +53,7 @@ public sealed partial class CatalogsService(IGrainFactory grains, ICatalogReads 
         var settings = request.Settings ?? new V1.CatalogSettings();
         var reply = await Grain(unit).Set(new SetCatalog(
             Requests.RequestId(request.RequestId), context.Subject(),
-            new Domain.Catalogs.CatalogSettings(settings.GuardShare, settings.GuardCount, [.. settings.ReviewSteps], settings.IndexPattern)));
+            new Domain.Catalogs.CatalogSettings(settings.GuardShare, settings.GuardCount, [.. settings.ReviewSteps], settings.IndexPattern, settings.ComparesWithPeers)));
         return CatalogMapping.ToProto(reply.OrThrow(), unit, divisions.Today);
     }
 

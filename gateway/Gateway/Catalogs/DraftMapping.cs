@@ -45,7 +45,7 @@ public static class DraftMapping
         {
             Unit = row.Unit.Value, Id = row.Id.Value, State = row.State.Word(), Step = row.Step, Kind = row.Kind.Word(), Title = row.Title, Disclosure = row.Attribute.Word(), Author = row.Author,
             Round = row.Round, At = row.At.ToTimestamp(), FormedOn = Day(row.FormedOn), LastDay = Day(row.LastDay), Light = light, PublishedOn = Day(row.PublishedOn), ReviewOn = Day(row.ReviewOn),
-            Reason = row.Reason, Basis = row.Basis,
+            Reason = row.Reason, Basis = row.Basis, Hash = row.Hash?.ToString() ?? "",
         };
         proto.Tasks.AddRange(row.Tasks);
         return proto;

@@ -16,7 +16,7 @@ using Finding = Federation.Domain.Findings.Finding;
 namespace Federation.Gateway.Catalogs;
 
 /// <summary>federation.v1.Entries: entries before they are public.</summary>
-public sealed class EntriesService(IGrainFactory grains, DraftLists lists, Requests requests) : Entries.EntriesBase
+public sealed partial class EntriesService(IGrainFactory grains, DraftLists lists, Requests requests) : Entries.EntriesBase
 {
     /// <inheritdoc />
     public override async Task<V1.EntryDraft> SaveEntryDraft(SaveEntryDraftRequest request, ServerCallContext context)

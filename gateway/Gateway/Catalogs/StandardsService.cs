@@ -62,7 +62,7 @@ public sealed partial class StandardsService(IGrainFactory grains, IStandardRead
     /// <inheritdoc />
     public override async Task<StandardDraft> SetItemAside(SetItemAsideRequest request, ServerCallContext context)
     {
-        var unit = Own(request.Unit, context);
+        var unit = Own(request.Unit, context, Permission.SetCatalogs);
         return await Reply(unit, Grain(unit).SetAside(new SetItemAside(Requests.RequestId(request.RequestId), context.Subject(), request.Item, request.Reason)), context);
     }
 
@@ -73,10 +73,10 @@ public sealed partial class StandardsService(IGrainFactory grains, IStandardRead
     }
 
     // Who may, before what is wrong.
-    private UnitId Own(string text, ServerCallContext context)
+    private UnitId Own(string text, ServerCallContext context, Permission permission = Permission.KeepStandards)
     {
         var unit = requests.Unit(text);
-        requests.Demand(context.Subject(), Permission.KeepStandards, unit);
+        requests.Demand(context.Subject(), permission, unit);
         return unit;
     }
 

@@ -97,6 +97,9 @@ internal static class DeskRoutes
 
         desk.MapGet("/desk/entries", (Delegate)EntryActs.Own);
         desk.MapGet("/desk/entries/{unit}", EntryListActs.Work);
+        desk.MapPost("/desk/entries/{unit}/pass", EntryListActs.Pass);
+        desk.MapGet("/desk/entries/{unit}/settings", CatalogSettingsActs.Show);
+        desk.MapPost("/desk/entries/{unit}/settings", CatalogSettingsActs.Set);
         desk.MapGet("/desk/entries/{unit}/withheld", EntryListActs.Withheld);
         desk.MapGet("/desk/entries/{unit}/limits", EntryListActs.Limits);
         desk.MapGet("/desk/entries/{unit}/new", EntryActs.New);

@@ -11,7 +11,7 @@ public static class DeskRules
     public static Rule NotConfirmed { get; } = new("UI-001", Severity.Error, "请先勾选确认", "tick the confirmation first", Own);
 
     /// <summary>UI-002</summary>
-    public static Rule NothingChosen { get; } = new("UI-002", Severity.Error, "没有选择任何单位", "no unit was chosen", Own);
+    public static Rule NothingChosen { get; } = new("UI-002", Severity.Error, "没有选择任何一项", "nothing was chosen", Own);
 
     /// <summary>UI-003</summary>
     public static Rule BadDay { get; } = new("UI-003", Severity.Error, "日期应写作 年-月-日,如 2026-03-31", "write the date as YYYY-MM-DD", Own);

@@ -54,6 +54,10 @@ public interface IEntryDraftGrain : IGrainWithStringKey
     /// <summary>Does what is due; a lost or doubled call changes nothing.</summary>
     [Alias("wake")]
     Task Wake();
+
+    /// <summary>Records acts of another installation as they were recorded there, with the lists and open dates that follow here.</summary>
+    [Alias("restore")]
+    Task<Reply<RestoredCount>> Restore(RestoreActs message);
 }
 
 /// <summary>起草: writes content.</summary>

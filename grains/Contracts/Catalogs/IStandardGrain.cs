@@ -32,6 +32,10 @@ public interface IStandardGrain : IGrainWithStringKey
     /// <summary>How the standard stands.</summary>
     [Alias("get"), ReadOnly]
     Task<StandardView> Get();
+
+    /// <summary>Records acts of another installation as they were recorded there, with the versions that follow from them.</summary>
+    [Alias("restore")]
+    Task<Reply<RestoredCount>> Restore(RestoreActs message);
 }
 
 /// <summary>修改标准目录</summary>

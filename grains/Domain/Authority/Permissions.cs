@@ -66,8 +66,11 @@ public enum Permission
     /// <summary>See what is not public: entries under review, what is withheld and why. The catalog itself is open to all.</summary>
     ReadRegisters,
 
-    /// <summary>Write entries of the own catalog, push and remove them.</summary>
+    /// <summary>Write entries of the own catalog and ask for them to be withdrawn; others review both before the catalog changes.</summary>
     KeepCatalog,
+
+    /// <summary>Put into the own catalog, and remove from it, what was reviewed and is public where it comes from.</summary>
+    PushEntries,
 
     /// <summary>Review entries written in the own unit before they are public; never one's own.</summary>
     ReviewEntries,
@@ -120,7 +123,7 @@ public static class Permissions
     public static Reach ReachOf(Role role, Permission permission) => (role, permission) switch
     {
         (_, Permission.ReadDivisions or Permission.ReadPlans) => Reach.Everywhere,
-        (Role.Integrator, Permission.KeepCatalog) => Reach.Self,
+        (Role.Integrator, Permission.KeepCatalog or Permission.PushEntries) => Reach.Self,
         (Role.Integrator, _) => Reach.None, // a system pushes into its catalog and sees nothing that is not public
         (Role.SecrecyReviewer, Permission.ReadReports or Permission.ReadDuties) => Reach.None,
         (Role.Clerk, Permission.ReadReports) => Reach.SelfAndAgencies,

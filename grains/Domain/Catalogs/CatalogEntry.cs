@@ -49,6 +49,9 @@ public sealed record CatalogEntry(
     /// <summary>SHA-256 of the canonical form.</summary>
     public Digest Hash => Digest.Of(EntryJson.Bytes(this));
 
+    /// <summary>Texts and files that it names.</summary>
+    public IEnumerable<Digest> Named => Body is { } body ? Attachments.Select(a => a.Hash).Append(body) : Attachments.Select(a => a.Hash);
+
     /// <summary>索引号: opaque text, unique inside its catalog; empty: none.</summary>
     public string IndexNumber => this[EntryFields.IndexNumber];
 

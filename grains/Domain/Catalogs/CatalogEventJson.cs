@@ -72,13 +72,15 @@ public static class CatalogEventJson
             json.WriteStringValue(step);
         json.WriteEndArray();
         json.WriteString("indexPattern"u8, settings.IndexPattern);
+        if (settings.ComparesWithPeers)
+            json.WriteBoolean("comparesWithPeers"u8, true);
         json.WriteEndObject();
     }
 
     /// <summary>Reads settings.</summary>
     public static CatalogSettings ReadSettings(JsonElement json) => new(
         json.GetProperty("guardShare"u8).GetInt32(), json.GetProperty("guardCount"u8).GetInt32(),
-        [.. json.GetProperty("reviewSteps"u8).EnumerateArray().Select(s => s.GetString()!)], Text(json, "indexPattern"));
+        [.. json.GetProperty("reviewSteps"u8).EnumerateArray().Select(s => s.GetString()!)], Text(json, "indexPattern"), json.TryGetProperty("comparesWithPeers"u8, out var compares) && compares.GetBoolean());
 
     private static string Put(Utf8JsonWriter json, EntryPut e)
     {

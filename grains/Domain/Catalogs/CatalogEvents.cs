@@ -52,7 +52,8 @@ public sealed record CatalogSettingsChanged(CatalogSettings Settings) : CatalogE
 /// <param name="GuardCount">Most entries that may be removed in one day without a second person.</param>
 /// <param name="ReviewSteps">Steps that an entry written here goes through before it is public, each by another person than its author; 保密审查 among them.</param>
 /// <param name="IndexPattern">How index numbers are made, such as <c>11441700007280420Y/{year}-{serial:5}</c>; empty: not made here.</param>
-public sealed record CatalogSettings(int GuardShare, int GuardCount, ImmutableArray<string> ReviewSteps, string IndexPattern)
+/// <param name="ComparesWithPeers">It shows the numbers of its catalog to its peers that do so too, and sees theirs.</param>
+public sealed record CatalogSettings(int GuardShare, int GuardCount, ImmutableArray<string> ReviewSteps, string IndexPattern, bool ComparesWithPeers = false)
 {
     /// <summary>保密审查</summary>
     public const string SecrecyReview = "保密审查";

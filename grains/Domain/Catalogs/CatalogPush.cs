@@ -27,7 +27,7 @@ public enum EntryOutcome
     /// <summary>The entry changed meanwhile; the one in the catalog is shown.</summary>
     Conflict,
 
-    /// <summary>A removal that waits for a second person.</summary>
+    /// <summary>It waits for another person: a removal over the bound, or what was written here and goes through review.</summary>
     Held,
 }
 

@@ -93,11 +93,14 @@ public static class CatalogRules
     /// <summary>CT-107</summary>
     public static Rule BadSettings { get; } = new("CT-107", Severity.Error, "删除限度为 1 至 100%、1 至 10000 条;审查步骤 1 至 5 步,含保密审查", "the bound is 1 to 100% and 1 to 10000 entries; 1 to 5 steps of review, secrecy among them", Own);
 
+    /// <summary>CT-022</summary>
+    public static Rule NotCompared { get; } = new("CT-022", Severity.Error, "本单位未参加同级比较:参加的单位才互相看到数字", "the unit takes no part in the comparison: only those that do see each other's numbers", Own);
+
     /// <summary>All rules of this family.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         BadId, NoTitle, NoAttribute, WithheldWithoutReason, UnknownField, TooLong, BadDay, MatterIncomplete, LimitNotRead, InspectionIncomplete, FormedAfterPublished, NoFormedOn,
-        NotInForceWithoutDay, LinkTwice, BadAttachment, IndexTaken, InterpretsNothing, TooMany, NamedTwice, WithheldInOpen, OnRequestWithContent,
+        NotInForceWithoutDay, LinkTwice, BadAttachment, IndexTaken, InterpretsNothing, TooMany, NamedTwice, WithheldInOpen, OnRequestWithContent, NotCompared,
         StaleRevision, NotThere, RemovalsHeld, SamePerson, NoSuchHold, NoReason, BadSettings,
     ];
 }

@@ -49,7 +49,10 @@ public static class EntryImportRules
     /// <summary>CT-514</summary>
     public static Rule SampleRow { get; } = new("CT-514", Severity.Warning, "示例行,没有读入", "a sample row was not taken", Own);
 
+    /// <summary>CT-515</summary>
+    public static Rule CellWithoutColumn { get; } = new("CT-515", Severity.Error, "多半是文字里的逗号没有加引号,整行错位,没有读入", "mostly a comma in a text that is not in quotation marks, which shifts the row: it was not taken", Own);
+
     /// <summary>All rules of this family.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [NoTable, ColumnUnknown, IdByOrder, RowTwice, KindMissing, BadCell, MixedEncoding, Broken, IdTwice, BadShape, NothingRemoved, TooMany, CompleteWithoutReason, SampleRow];
+        [NoTable, ColumnUnknown, IdByOrder, RowTwice, KindMissing, BadCell, MixedEncoding, Broken, IdTwice, BadShape, NothingRemoved, TooMany, CompleteWithoutReason, SampleRow, CellWithoutColumn];
 }

@@ -34,6 +34,12 @@ public static class UnitBundleRules
     /// <summary>CT-529</summary>
     public static Rule NotRestored { get; } = new("CT-529", Severity.Error, "导入中断;再次导入从中断处继续", "the import broke off; the same import again goes on from there", Own);
 
+    /// <summary>CT-530</summary>
+    public static Rule NotSigned { get; } = new("CT-530", Severity.Warning, "清单没有签名,不能证明出自何处", "the manifest is not signed: nothing proves where the bundle comes from", Own);
+
+    /// <summary>CT-531</summary>
+    public static Rule SignatureBroken { get; } = new("CT-531", Severity.Error, "清单的签名与内容不符", "the signature is not of this manifest", Own);
+
     /// <summary>All rules of this family.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [Unreadable, FileMissing, FileUnlisted, FileChanged, ChainBroken, CatalogDiffers, HasHistory, OtherUnit, NotRestored];
+    public static IReadOnlyList<Rule> All { get; } = [Unreadable, FileMissing, FileUnlisted, FileChanged, ChainBroken, CatalogDiffers, HasHistory, OtherUnit, NotRestored, NotSigned, SignatureBroken];
 }

@@ -189,10 +189,10 @@ public sealed record WorkPlan(
     }
 
     /// <summary>Everything found in a draft, and who would receive it.</summary>
-    public static (ReceiverList Receivers, ImmutableArray<Finding> Findings) Check(PlanDraft draft, IssueContext context)
+    public (ReceiverList Receivers, ImmutableArray<Finding> Findings) Check(PlanDraft draft, IssueContext context)
     {
         var receivers = context.Receivers(draft);
-        return (receivers, [.. WorkPlanCheck.Of(draft, context), .. receivers.Findings]);
+        return (receivers, [.. WorkPlanCheck.Of(draft, context, Issued?.Content), .. receivers.Findings]);
     }
 
     private Decision<WorkPlanEvent> Issue(int version, string reason, ImmutableArray<Finding> errors, IssueContext context)

@@ -14,7 +14,8 @@ public static class WorkPlanCheck
     /// <summary>Checks the content of a draft.</summary>
     /// <param name="draft">The plan.</param>
     /// <param name="context">Day of issue, duties that clauses may carry on, numbers not to be asked for again.</param>
-    public static ImmutableArray<Finding> Of(PlanDraft draft, IssueContext context)
+    /// <param name="inForce">What it amends: a last day that a clause has already may lie in the past; null: nothing yet.</param>
+    public static ImmutableArray<Finding> Of(PlanDraft draft, IssueContext context, PlanDraft? inForce = null)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
         if (string.IsNullOrWhiteSpace(draft.Title))
@@ -31,7 +32,7 @@ public static class WorkPlanCheck
             findings.Add(WorkPlanRules.NoPoint.At("points"));
         var seen = new HashSet<string>();
         for (var i = 0; i < draft.Points.Length; i++)
-            Check(draft.Points[i], string.Create(CultureInfo.InvariantCulture, $"points[{i}]"), seen, context, findings);
+            Check(draft.Points[i], string.Create(CultureInfo.InvariantCulture, $"points[{i}]"), seen, context, inForce, findings);
         NotCarriedOn(draft, context.Held, findings);
         return findings.ToImmutable();
     }
@@ -40,7 +41,7 @@ public static class WorkPlanCheck
     public static ImmutableArray<Finding> Unwritable(PlanDraft draft) =>
         [.. draft.Points.Select((p, i) => (p, i)).Where(x => !IsClause(x.p.Clause)).Select(x => WorkPlanRules.ClauseTwice.At($"points[{x.i}].clause"))];
 
-    private static void Check(WorkPoint point, string where, HashSet<string> seen, IssueContext context, ImmutableArray<Finding>.Builder findings)
+    private static void Check(WorkPoint point, string where, HashSet<string> seen, IssueContext context, PlanDraft? inForce, ImmutableArray<Finding>.Builder findings)
     {
         if (!IsClause(point.Clause) || !seen.Add(point.Clause))
             findings.Add(WorkPlanRules.ClauseTwice.At($"{where}.clause", $"条号“{point.Clause}”重复或写法不对", $"clause '{point.Clause}' stands twice or is not well written"));
@@ -52,7 +53,8 @@ public static class WorkPlanCheck
             findings.Add(WorkPlanRules.BadNumber.At($"{where}.minutes"));
         var held = context.Numbers ?? new HeldReports(Form2021.Form, PeriodId.Annual(context.Today.Year - 1));
         findings.AddRange(Burden.Check(point.Minutes, point.Asks, held.Form, held.Newest, $"{where}.minutes"));
-        foreach (var once in point.Measures.OfType<OnceBy>().Where(o => o.Due < context.Today))
+        var before = inForce?.Points.FirstOrDefault(p => p.Clause == point.Clause)?.Measures ?? [];
+        foreach (var once in point.Measures.OfType<OnceBy>().Where(o => o.Due < context.Today && !before.Contains(o)))
             findings.Add(WorkPlanRules.DuePast.At($"{where}.measures", $"期限 {once.Due:yyyy-MM-dd} 早于发布之日 {context.Today:yyyy-MM-dd}", $"due {once.Due:yyyy-MM-dd} lies before the day of issue {context.Today:yyyy-MM-dd}"));
         foreach (var body in point.Bodies.Where(b => b.Unit is null))
             findings.Add(WorkPlanRules.Unresolved.At($"{where}.bodies", $"“{body.Name}”尚未对应到单位", $"'{body.Name}' is not resolved to a unit"));

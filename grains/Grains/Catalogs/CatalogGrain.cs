@@ -32,7 +32,7 @@ public sealed partial class CatalogGrain(ILedger ledger, ICatalogReads reads, ID
     /// <inheritdoc />
     public async Task<Reply<PushReceipt>> Push(PushEntries message)
     {
-        if (Permissions.Check(message.By, Permission.KeepCatalog, Head.Unit, divisions.Today) is { } denied)
+        if (Permissions.Check(message.By, message.DryRun ? Permission.KeepCatalog : Permission.PushEntries, Head.Unit, divisions.Today) is { } denied)
             return Reply.Refuse<PushReceipt>(denied);
         ImmutableArray<ContentKept> contents = [.. message.Contents.Select(c => new ContentKept(Digest.Of(c.Bytes.AsSpan()), c.MediaType, c.Bytes.AsMemory()))];
         for (var attempt = 1; attempt <= Attempts; attempt++)

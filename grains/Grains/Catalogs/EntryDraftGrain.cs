@@ -166,16 +166,7 @@ public sealed partial class EntryDraftGrain(ILedger ledger, ICatalogReads catalo
 
     private IEnumerable<DraftChanged> RowOf(EntryDraft draft, DateTimeOffset at) => DraftRow.Of(unit, id, draft, LastDay(draft), at) is { } row ? [new DraftChanged(row)] : [];
 
-    private DuesChanged Dues(EntryDraft draft)
-    {
-        var key = this.GetPrimaryKeyString();
-        List<DueRow> rows = [];
-        if (draft is { Waits: true, Breach: null } && LastDay(draft) is { } last)
-            rows.Add(new DueRow(unit, BeijingTime.StartOf(last.AddDays(1)), "limit", key));
-        if (draft.Withheld is { LookDue: false } kept)
-            rows.Add(new DueRow(unit, BeijingTime.StartOf(kept.ReviewOn), "look", key));
-        return new DuesChanged(key, [.. rows.OrderBy(r => r.At).ThenBy(r => r.Kind, StringComparer.Ordinal)]);
-    }
+    private DuesChanged Dues(EntryDraft draft) => DraftDates.Open(this.GetPrimaryKeyString(), unit, draft, LastDay(draft));
 
     // A changed calendar can move a last day where nothing is due yet: no event, but another date to wake for, and another day in the lists.
     private async Task KeepDates()
@@ -189,24 +180,9 @@ public sealed partial class EntryDraftGrain(ILedger ledger, ICatalogReads catalo
             CancellationToken.None);
     }
 
-    private DateOnly? LastDay(EntryDraft draft) => draft.Content?.FormedOn is { } formed
-        ? PublicationLimit.LastDay(formed, PublicationLimit.Of(draft.Content[EntryFields.Limit], standardLimit), unit, days)
-        : null;
+    private DateOnly? LastDay(EntryDraft draft) => DraftDates.LastDay(draft, standardLimit, unit, days);
 
-    // The limit of the standard item: of the unit's own standard, else of the nearest above that has it.
-    private async Task ReadStandard(CatalogEntry? content)
-    {
-        standardLimit = "";
-        if (content is null || content.StandardItem.Length == 0 || content[EntryFields.Limit].Length > 0)
-            return;
-        foreach (var row in await standards.Latest([unit, .. StandardPath.Above(divisions.Today, unit)], CancellationToken.None))
-        {
-            if ((await standards.Standard(row.Of, CancellationToken.None))?.Items.GetValueOrDefault(content.StandardItem) is not { } item)
-                continue;
-            standardLimit = item[EntryFields.Limit];
-            return;
-        }
-    }
+    private async Task ReadStandard(CatalogEntry? content) => standardLimit = await DraftDates.StandardLimit(standards, divisions.Today, unit, content, CancellationToken.None);
 
     private async Task<EntryRow?> Row() => (await catalogs.Rows(unit, [id], CancellationToken.None)).FirstOrDefault();
 

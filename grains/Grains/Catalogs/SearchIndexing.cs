@@ -47,11 +47,10 @@ public sealed partial class SearchIndexing(ISearchIndex index, ICatalogReads cat
             (position, placedOn) = (0, null);
         }
         await Move(ct);
-        while (await catalogs.Feed(position, Batch, ct) is { IsEmpty: false } page)
+        for (var next = Read(position, ct); await next is { } page; taken += page.Changes)
         {
-            position = page[^1].Position;
-            await Take([.. page.Select(f => (f.Catalog, f.Id)).Distinct()], position, ct);
-            taken += page.Length;
+            next = Read(page.Position, ct); // read and cut while the page before is written
+            await index.Write(page.Documents, page.Removed, page.Position, ct);
         }
         return taken;
     }
@@ -70,7 +69,8 @@ public sealed partial class SearchIndexing(ISearchIndex index, ICatalogReads cat
             while (await index.EntriesOf(catalog, after, Batch, ct) is { IsEmpty: false } page)
             {
                 after = page[^1];
-                await Take([.. page.Select(id => (catalog, id))], null, ct);
+                var (documents, removed) = await Documents([.. page.Select(id => (catalog, id))], ct);
+                await index.Write(documents, removed, null, ct);
             }
             await index.SetPlace(catalog, now, ct);
             Moved(log, catalog.Value);
@@ -78,7 +78,15 @@ public sealed partial class SearchIndexing(ISearchIndex index, ICatalogReads cat
         placedOn = tree;
     }
 
-    private async Task Take(ImmutableArray<(UnitId Catalog, EntryId Entry)> changed, long? position, CancellationToken ct)
+    private async Task<Page?> Read(long position, CancellationToken ct)
+    {
+        if (await catalogs.Feed(position, Batch, ct) is not { IsEmpty: false } page)
+            return null;
+        var (documents, removed) = await Task.Run(() => Documents([.. page.Select(f => (f.Catalog, f.Id)).Distinct()], ct), ct);
+        return new Page(documents, removed, page[^1].Position, page.Length);
+    }
+
+    private async Task<(ImmutableArray<SearchDocument> Documents, ImmutableArray<(UnitId, EntryId)> Removed)> Documents(ImmutableArray<(UnitId Catalog, EntryId Entry)> changed, CancellationToken ct)
     {
         var tree = divisions.Today;
         var documents = ImmutableArray.CreateBuilder<SearchDocument>(changed.Length);
@@ -96,7 +104,7 @@ public sealed partial class SearchIndexing(ISearchIndex index, ICatalogReads cat
             var body = entry.Body is { } hash && await catalogs.Content(hash, ct) is { } kept ? BodyText.Read(kept.MediaType, kept.Bytes) : "";
             documents.Add(SearchDocument.Of(stored.Row, entry, body, place));
         }
-        await index.Write(documents.ToImmutable(), removed.ToImmutable(), position, ct);
+        return (documents.ToImmutable(), removed.ToImmutable());
     }
 
     private async Task TryFollow(CancellationToken ct)
@@ -110,6 +118,8 @@ public sealed partial class SearchIndexing(ISearchIndex index, ICatalogReads cat
             Missed(log, e); // the next pass begins at the same place
         }
     }
+
+    private sealed record Page(ImmutableArray<SearchDocument> Documents, ImmutableArray<(UnitId, EntryId)> Removed, long Position, int Changes);
 
     [LoggerMessage(EventId = 4601, Level = LogLevel.Information, Message = "{Catalog} lies elsewhere now: indexed once more")]
     private static partial void Moved(ILogger log, string catalog);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Federation.Contracts;
 using Federation.Contracts.Catalogs;
 using Federation.Domain.Authority;
+using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Standards;
 using Federation.Domain.Divisions;
 using Federation.Domain.Findings;
@@ -50,15 +51,27 @@ public sealed class StandardGrain(ILedger ledger, IStandardReads standards, IDiv
     public async Task<Reply<StandardView>> SetAside(SetItemAside message)
     {
         var inForce = await InForce([Unit, .. Above()]);
-        return await Commit(message.By, message.RequestId, book => book.Exempt(message.Item, message.Reason, inForce), e => e is StandardItemSetAside aside && aside.Item == message.Item);
+        return await Commit(message.By, message.RequestId, book => book.Exempt(message.Item, message.Reason, inForce), e => e is StandardItemSetAside aside && aside.Item == message.Item, Permission.SetCatalogs);
     }
 
     /// <inheritdoc />
     public Task<StandardView> Get() => View();
 
-    private async Task<Reply<StandardView>> Commit(Subject by, string requestId, Func<StandardBook, Decision<StandardEvent>> decide, Func<StandardEvent, bool> sameAct)
+    /// <inheritdoc />
+    public async Task<Reply<RestoredCount>> Restore(RestoreActs message)
     {
-        if (Permissions.Check(by, Permission.KeepStandards, Unit, divisions.Today) is { } denied)
+        if (Permissions.Check(message.By, Permission.SetCatalogs, Unit, divisions.Today) is { } denied)
+            return Reply.Refuse<RestoredCount>(denied);
+        if (journal.Acts.Count != message.After)
+            return Reply.Refuse<RestoredCount>(UnitBundleRules.HasHistory.At("unit"));
+        return await journal.Restore(message.Acts, Along) is null
+            ? Reply.Refuse<RestoredCount>(UnitBundleRules.NotRestored.At(this.GetPrimaryKeyString()))
+            : Reply.Of(new RestoredCount(journal.Acts.Count, true));
+    }
+
+    private async Task<Reply<StandardView>> Commit(Subject by, string requestId, Func<StandardBook, Decision<StandardEvent>> decide, Func<StandardEvent, bool> sameAct, Permission permission = Permission.KeepStandards)
+    {
+        if (Permissions.Check(by, permission, Unit, divisions.Today) is { } denied)
             return Reply.Refuse<StandardView>(denied);
         var committed = await journal.Commit(by.Actor, requestId, book => decide(book with { Owner = Unit }), sameAct, Along);
         return committed.Refused ? Reply.Refuse<StandardView>(committed.Findings) : Reply.Of(await View(), committed.Findings);

@@ -51,7 +51,7 @@ public sealed partial class WorkPlanGrain(
         if ((message.Draft ?? Plan.Draft ?? Plan.Issued?.Content) is not { } draft)
             return Reply.Refuse<PlanPreview>(WorkPlanRules.NoDraft.At("draft"));
         var context = await Context(draft, message.AsOf);
-        var (receivers, findings) = WorkPlan.Check(draft, context);
+        var (receivers, findings) = Plan.Check(draft, context);
         return Reply.Of(
             new PlanPreview(
                 context.AsOf, [.. receivers.Units.Select(r => new PlanReceiver(r.Unit, r.Clauses, r.Why))],

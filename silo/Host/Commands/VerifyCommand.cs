@@ -1,21 +1,23 @@
 using System.CommandLine;
+using System.Globalization;
 using Federation.Domain.Divisions;
 using Federation.Domain.Reports;
 using Federation.Grains.Reports;
 using Federation.Host.Composition;
+using Federation.Host.Verification;
 using Federation.Storage.Sqlite;
 using Federation.Storage.Verification;
 using Spectre.Console;
 
 namespace Federation.Host.Commands;
 
-/// <summary>verify: recomputes everything that can be recomputed: chains, tree, filings, sums.</summary>
+/// <summary>verify: recomputes everything that can be recomputed: chains, tree, filings, sums, catalogs.</summary>
 internal static class VerifyCommand
 {
     public static Command Create()
     {
         var data = SharedOptions.Data("data");
-        var command = new Command("verify", "自检:哈希链、单位树、报告、汇总 / recompute chains, tree, filings and sums") { data };
+        var command = new Command("verify", "自检:哈希链、单位树、报告、汇总、公开目录 / recompute chains, tree, filings, sums and catalogs") { data };
         command.SetAction((parsed, ct) => Run(new HostSettings(parsed.GetRequiredValue(data).FullName, 0, 0, ""), ct));
         return command;
     }
@@ -44,8 +46,26 @@ internal static class VerifyCommand
             faults.AddRange(await Sums(ledger, PeriodId.Parse(period.Period), filings, ct));
         foreach (var fault in faults.Take(50))
             AnsiConsole.MarkupLineInterpolated($"[red]✗[/] {fault}");
-        AnsiConsole.MarkupLine(faults.Count == 0 ? "[green]全部一致 / all holds[/]" : $"[red]{faults.Count} 处不符 / faults[/]");
-        return faults.Count == 0 ? 0 : 1;
+        var all = faults.Count + await Catalogs(settings, ledger, ct);
+        AnsiConsole.MarkupLine(all == 0 ? "[green]全部一致 / all holds[/]" : string.Create(CultureInfo.InvariantCulture, $"[red]{all:N0} 处不符 / faults[/]"));
+        return all == 0 ? 0 : 1;
+    }
+
+    private static async Task<long> Catalogs(HostSettings settings, SqliteLedger ledger, CancellationToken ct)
+    {
+        var (found, lists) = (new Differences(), LocalData.Holidays(settings));
+        CatalogProofs? proofs = null;
+        await AnsiConsole.Progress().StartAsync(async progress => proofs = await CatalogProof.Run(settings, ledger, lists, found, new Bars(progress), ct));
+        var catalogs = proofs!.Catalogs;
+        AnsiConsole.MarkupLineInterpolated($"公开目录 / catalogs: {catalogs.Catalogs:N0} 个目录,{catalogs.Events:N0} 个事件,{catalogs.Entries:N0} 条在目录,{catalogs.Places:N0} 个摘要节点 / catalogs, events, entries, places of digest trees");
+        AnsiConsole.MarkupLineInterpolated($"正文附件 / contents: {proofs.Contents:N0} 份,{proofs.Bytes:N0} 字节;公开条目所指 {catalogs.Contents:N0} 份 / kept, bytes, named by public entries");
+        AnsiConsole.MarkupLineInterpolated($"待公开条目 / drafts: {proofs.Drafts:N0} 条;标准目录 / standards: {proofs.Versions:N0} 版 / versions");
+        AnsiConsole.MarkupLineInterpolated($"检索索引 / search index: {proofs.Search}");
+        foreach (var note in found.Notes)
+            AnsiConsole.MarkupLineInterpolated($"[yellow]说明 / note[/] {note}");
+        foreach (var sentence in found.Sentences)
+            AnsiConsole.MarkupLineInterpolated($"[red]✗[/] {sentence}");
+        return found.Count;
     }
 
     private static async Task<IEnumerable<string>> Sums(SqliteLedger ledger, PeriodId period, FilingFindings filings, CancellationToken ct)
@@ -56,5 +76,18 @@ internal static class VerifyCommand
         foreach (var reopened in sums.Reopened)
             AnsiConsole.MarkupLineInterpolated($"[yellow]待更正 / re-opened[/] {reopened}");
         return await RosterCheck.Run(ledger, roster, ct) is { } fault ? sums.Faults.Append(fault) : sums.Faults;
+    }
+
+    /// <summary>One bar for each thing that is proved.</summary>
+    private sealed class Bars(ProgressContext progress) : IProgress<(string What, double Share)>
+    {
+        private readonly Dictionary<string, ProgressTask> bars = [];
+
+        public void Report((string What, double Share) value)
+        {
+            if (!bars.TryGetValue(value.What, out var bar))
+                bars[value.What] = bar = progress.AddTask(value.What, maxValue: 1);
+            bar.Value = value.Share;
+        }
     }
 }

@@ -187,7 +187,7 @@ public static class FederationHost
         services.AddSingleton<IEntryExchange, EntryExchange>();
         services.AddSingleton<BundlesService>();
         services.AddSingleton<StandardsService>();
-        services.AddSingleton<DraftLists>().AddSingleton<EntriesService>();
+        services.AddSingleton<EntriesService>();
         services.AddSingleton(s => SourceNetworks.Read(s.GetRequiredService<IConfiguration>())).AddSingleton<ISourceReader, HttpSourceReader>();
         services.AddGrpc(options =>
         {

@@ -22,8 +22,8 @@ internal static class LocalData
         services.AddSingleton(s => new NationalStandard(items, s.GetRequiredService<ILedger>(), s.GetRequiredService<IStandardReads>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<NationalStandard>>()));
     }
 
-    /// <summary>The State Council's holiday lists and the limits of the Regulation.</summary>
-    private static void AddCalendar(IServiceCollection services, HostSettings settings)
+    /// <summary>The State Council's holiday lists.</summary>
+    public static HolidayData Holidays(HostSettings settings)
     {
         var path = settings.LocalFile("holidays.csv");
         using var days = File.OpenText(path);
@@ -31,7 +31,13 @@ internal static class LocalData
         using var changes = File.OpenText(settings.LocalFile("holiday-changes.csv"));
         var (read, findings) = HolidayLists.Read(notices, days, changes);
         Refuse(path, findings);
-        services.AddSingleton(new HolidayData(read));
+        return new HolidayData(read);
+    }
+
+    /// <summary>The State Council's holiday lists and the limits of the Regulation.</summary>
+    private static void AddCalendar(IServiceCollection services, HostSettings settings)
+    {
+        services.AddSingleton(Holidays(settings));
         services.AddSingleton(ClockLimits.From(Read(settings.LocalFile("regulation-limits.csv"), RegulationLimits.Read)));
     }
 

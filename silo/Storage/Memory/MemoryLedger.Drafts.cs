@@ -11,6 +11,13 @@ public sealed partial class MemoryLedger : IReviewReads
     private readonly Dictionary<Digest, (string MediaType, byte[] Bytes)> draftContents = [];
 
     /// <inheritdoc />
+    public ValueTask<ImmutableArray<DraftRow>> DraftsOf(UnitId unit, ImmutableArray<EntryId> entries, CancellationToken ct)
+    {
+        lock (gate)
+            return new([.. entries.Select(e => drafts.GetValueOrDefault((unit, e))).OfType<DraftRow>()]);
+    }
+
+    /// <inheritdoc />
     public ValueTask<ImmutableArray<DraftRow>> Work(UnitId unit, DraftPlace? after, int limit, CancellationToken ct) =>
         Page(r => r.Unit == unit && !r.Tasks.IsEmpty, r => r.At.UtcTicks, after, limit);
 

@@ -41,6 +41,25 @@ public sealed class SqliteSearch : ICatalogSearch, ISearchIndex, IAsyncDisposabl
         return new SqliteSearch(full, TryOpen(full) ?? throw new LedgerUnavailableException($"The search index at {full} cannot be made."));
     }
 
+    /// <summary>Looks at an index without opening it for use: nothing is made or removed.</summary>
+    /// <returns>Place in the feed up to which it knows, and its documents; null: there is none, or one that would be begun anew.</returns>
+    public static (long Position, long Documents)? Look(string path)
+    {
+        if (!File.Exists(path))
+            return null;
+        try
+        {
+            using var connection = Connection.Open(Path.GetFullPath(path), writable: false, Patience);
+            return connection.Scalar("PRAGMA user_version") == SearchTables.Version
+                ? (connection.Scalar("SELECT value FROM mark WHERE name = 'position'"), connection.Scalar("SELECT count(*) FROM document"))
+                : null;
+        }
+        catch (SqliteFailure)
+        {
+            return null;
+        }
+    }
+
     /// <inheritdoc />
     public ValueTask<SearchPage> Search(SearchQuery query, SearchFilter filter, SearchOrder order, SearchCursor? after, int limit, CancellationToken ct) =>
         readers.Read(reader => SearchReads.Page(reader, query, filter, order, after, limit), ct);

@@ -9,6 +9,9 @@ namespace Federation.Storage.Sqlite;
 public sealed partial class SqliteLedger : IReviewReads
 {
     /// <inheritdoc />
+    public ValueTask<ImmutableArray<DraftRow>> DraftsOf(UnitId unit, ImmutableArray<EntryId> entries, CancellationToken ct) => readers.Read(reader => DraftReads.Rows(reader, unit, entries), ct);
+
+    /// <inheritdoc />
     public ValueTask<ImmutableArray<DraftRow>> Work(UnitId unit, DraftPlace? after, int limit, CancellationToken ct) => readers.Read(reader => DraftReads.Work(reader, unit, after, limit), ct);
 
     /// <inheritdoc />

@@ -25,10 +25,14 @@ public sealed partial class SqliteLedger : ILedger, IReadModels, IDueTable, IAsy
         writer = new Writer(session, checkpointer, file.Options, clock);
         readers = new ReaderPool(() => new Reader(file.OpenReader()), file.Options.Readers);
         Checkpoints = new SqliteCheckpoints(writer, readers);
+        Derived = new DerivedTables(readers);
     }
 
     /// <summary>Snapshots of grain state in the same file.</summary>
     public SqliteCheckpoints Checkpoints { get; }
+
+    /// <summary>What follows from events and is kept beside them, as it stands in the file.</summary>
+    public DerivedTables Derived { get; }
 
     /// <summary>Opens the ledger, creating the file and its directories when they are not there, and brings its schema up to date.</summary>
     /// <param name="path">The database file; the log files of SQLite lie beside it.</param>

@@ -42,7 +42,7 @@ internal static class EntrySet
 
     /// <summary>A batch of entries from a number on.</summary>
     public static PushEntries Batch(UnitId unit, int first, int count) => new(
-        "", new Subject("bench", unit, [Role.Clerk]), unit.Value, "", [.. Enumerable.Range(first, count).Select(n => Entry(n)).Select(e => new EntryChange(e.Id, e, null))], []);
+        "", new Subject("bench", unit, [Role.Integrator]), unit.Value, "", [.. Enumerable.Range(first, count).Select(n => Entry(n)).Select(e => new EntryChange(e.Id, e, null))], []);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -25,8 +25,8 @@ internal sealed class CatalogRun(BenchSettings settings, Board board, Installati
     private const int Large = 100_000;
     private const int Small = 100;
     private const int Edits = 100;
-    private const int Queries = 100;
-    private static readonly UnitId Province = UnitId.Parse("330000"), City = UnitId.Parse("330100"), LargeUnit = UnitId.Parse("440000"), SmallUnit = UnitId.Parse("450000");
+    private double indexed; // documents a second while the index caught up; 0: it never lagged
+    private static readonly UnitId Province = UnitId.Parse("330000"), LargeUnit = UnitId.Parse("440000"), SmallUnit = UnitId.Parse("450000");
 
     public async Task Run(CancellationToken ct)
     {
@@ -34,7 +34,7 @@ internal sealed class CatalogRun(BenchSettings settings, Board board, Installati
         var units = Units();
         await TakeIn(units, ct);
         await Follow(units, ct);
-        await Find(ct);
+        await new SearchRun(board, installation, temp, indexed).Run(units, ct);
     }
 
     private async Task OneChange(CancellationToken ct)
@@ -109,6 +109,7 @@ internal sealed class CatalogRun(BenchSettings settings, Board board, Installati
         started = Stopwatch.GetTimestamp();
         await Indexed("the province", ct);
         var caught = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        indexed = behind > 0 ? behind / caught : 0;
         board.Add(new Row($"index behind by {behind:N0} when the last was taken in", string.Create(CultureInfo.InvariantCulture, $"{caught:0.0} s until it knew all"), "", behind > 0 ? Board.PerSecond(behind / caught) : ""));
     }
 
@@ -129,36 +130,6 @@ internal sealed class CatalogRun(BenchSettings settings, Board board, Installati
         while (read < 300_000 && await installation.Ledger.ReadAll(position, OfOne, ct) is { IsEmpty: false } page)
             (position, read) = (page[^1].Position, read + page.Length);
         board.AddRate("feed of every catalog of the province, entries read and understood", rate, "the same events bare", read / Stopwatch.GetElapsedTime(started).TotalSeconds);
-    }
-
-    private async Task Find(CancellationToken ct)
-    {
-        foreach (var (where, within) in new[] { ("province", Province), ("city", City) })
-        {
-            foreach (var (what, typed) in new[] { ("rare word", EntrySet.Rare), ("two characters", EntrySet.Pair), ("common word", EntrySet.Common), ("two words", "救助 公示"), ("one character", "树"), ("filters alone", "") })
-            {
-                foreach (var order in Enum.GetValues<SearchOrder>())
-                {
-                    var (times, found) = await Asked(typed, SearchFilter.Everywhere with { Within = within }, order, ct);
-                    board.Add(new Row($"search, {what}, {where}, {order}: {(found > SearchPage.MostCounted ? "more than 1,000" : $"{found}")} found", times.ToString()));
-                }
-            }
-        }
-    }
-
-    private async Task<(Times Times, int Found)> Asked(string typed, SearchFilter filter, SearchOrder order, CancellationToken ct)
-    {
-        var (times, found) = (new List<TimeSpan>(), 0);
-        for (var i = 0; i < Queries; i++)
-        {
-            var started = Stopwatch.GetTimestamp();
-            var (page, findings) = await installation.Finder.Find(typed, filter, order, "", 20, ct);
-            times.Add(Stopwatch.GetElapsedTime(started));
-            found = page?.Found ?? throw new InvalidOperationException(findings[0].TextEn);
-            if (times.Sum(t => t.TotalSeconds) > 10)
-                break;
-        }
-        return (new Times(times), found);
     }
 
     private ImmutableArray<UnitId> Units()

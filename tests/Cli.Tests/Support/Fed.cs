@@ -25,6 +25,9 @@ public sealed class Fed : IAsyncLifetime, IDisposable
 
     public string Clerk(string unit) => Installation.Token(unit, Role.Clerk);
 
+    /// <summary>Token of the system that keeps a unit's website.</summary>
+    public string Website(string unit) => Installation.TokenOf("website", unit, Role.Integrator);
+
     public string Approver(string unit) => Installation.Token(unit, Role.Approver);
 
     public string Reviewer(string unit) => Installation.Token(unit, Role.Reviewer);

@@ -84,7 +84,7 @@ internal sealed class Installation : IAsyncDisposable
         builder.Services.AddSingleton<ILedger>(ledger).AddSingleton<IReadModels>(ledger).AddSingleton<IDueTable>(ledger).AddSingleton<IPlanReads>(ledger);
         builder.Services.AddSingleton<IStreamNames>(ledger).AddSingleton(PublicAddress.Read()).AddSingleton<Federation.Documents.Catalogs.Import.IEntryExchange, EntryExchange>();
         builder.Services.AddSingleton<ICatalogReads>(ledger).AddSingleton<IStandardReads>(ledger).AddSingleton<IGapLists, GapLists>();
-        builder.Services.AddSingleton<Federation.Domain.Catalogs.Review.IReviewReads>(ledger).AddSingleton<Federation.Domain.Catalogs.Review.DraftLists>();
+        builder.Services.AddSingleton<Federation.Domain.Catalogs.Review.IReviewReads>(ledger);
         Federation.Grains.Catalogs.ReviewServices.AddEntryReview(builder.Services);
         builder.Services.AddSingleton(networks ?? new SourceNetworks([])).AddSingleton<ISourceReader, HttpSourceReader>().AddCatalogSources();
         builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
@@ -146,7 +146,7 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>Puts entries into a catalog.</summary>
     public async Task Put(string unit, params CatalogEntry[] entries)
     {
-        var by = new Subject("clerk", UnitId.Parse(unit), [Role.Clerk]);
+        var by = new Subject("website", UnitId.Parse(unit), [Role.Integrator]);
         var reply = await app.Services.GetRequiredService<IGrainFactory>().GetGrain<ICatalogGrain>(GrainKeys.Catalog(UnitId.Parse(unit)))
             .Push(new PushEntries("", by, unit, "", [.. entries.Select(e => new EntryChange(e.Id, e, null))], []));
         Assert.All(reply.Value!.Results, r => Assert.Equal(EntryOutcome.Recorded, r.Outcome));

@@ -36,6 +36,16 @@ public sealed class EntryImportTests
     }
 
     [Fact]
+    public void CommaOutsideQuotationMarks_ShiftsNoRow_SilentlyNever()
+    {
+        var batch = Csv("标题,公开属性,成文日期,内容概述\n低保通知,主动公开,2026-02-27,为做好工作,现通知如下\n另一通知,主动公开,2026-02-27,\"为做好工作,现通知如下\"\n第三通知,主动公开,2026-02-27,,,\n");
+        Assert.Equal(["CT-515"], Codes(batch));
+        Assert.Equal("E2", Assert.Single(batch.Entries[0].Findings).Address);
+        Assert.Equal([false, true, true], batch.Entries.Select(e => e.Usable));
+        Assert.Equal("为做好工作,现通知如下", batch.Entries[1].Entry!["summary"]);
+    }
+
+    [Fact]
     public void RowWrittenTwice_IsTakenOnce() =>
         Assert.Equal(["CT-504"], Codes(Csv("标题,公开属性,成文日期\n通知,主动公开,2026-02-27\n通知,主动公开,2026-02-27\n")));
 

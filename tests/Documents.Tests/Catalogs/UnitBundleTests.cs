@@ -1,16 +1,19 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using Federation.Documents.Bundles.Units;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Ledger;
+using Federation.Domain.Reports;
 
 namespace Federation.Documents.Tests.Catalogs;
 
 /// <summary>A unit's bundle: our reader and the plain tool in it find the same, whatever is damaged.</summary>
 public sealed class UnitBundleTests
 {
+    private static readonly TestSigner Signer = new();
     private static readonly byte[] Whole = Write();
 
     private static byte[] Write()
@@ -19,12 +22,13 @@ public sealed class UnitBundleTests
             .Append(new EntryPut(Catalog.Document("D-7", "改过"), 2, "330110", "", "", "", 8)).Cast<CatalogEvent>().Append(new EntryRemoved(EntryId.Parse("D-8"), 2, "重复", "330110", "", 9));
         var chain = Catalog.Chain("catalog/330110", puts.Select(CatalogEventJson.Write));
         var bytes = new MemoryStream();
-        using (var bundle = new UnitBundleWriter(bytes, Catalog.Unit, "余杭区", isPublic: false))
+        using (var bundle = new UnitBundleWriter(bytes, Catalog.Unit, "余杭区", isPublic: false, Signer))
         {
             bundle.AddStream("catalog/330110", chain);
             bundle.AddStream("tags/330110", Catalog.Chain("tags/330110", new NewEvent("binary", 1, new byte[] { 0xFF, 0x00, 0xFE })));
             bundle.AddContent(Digest.Of("正文"u8), "text/plain", "正文"u8.ToArray());
             bundle.AddContent(Digest.Of("file1"u8), "application/pdf", "file1"u8.ToArray());
+            bundle.AddReportPage("2025 年度", "annual-2025.html", "<p>报告</p>"u8.ToArray());
             bundle.Add("reports/annual-2025/v1.json", "{}"u8.ToArray());
             bundle.Finish();
         }
@@ -36,6 +40,7 @@ public sealed class UnitBundleTests
     {
         var bundle = UnitBundle.Read(Whole);
         Assert.Empty(bundle.Findings);
+        Assert.Equal(Digest.Of(Signer.PublicKey.AsSpan()), bundle.SignedBy);
         Assert.Equal((Catalog.Unit, 100, 2, 2), (bundle.Unit, bundle.Entries, bundle.Streams.Length, bundle.Contents.Count));
     }
 
@@ -55,6 +60,37 @@ public sealed class UnitBundleTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public void Site_CanBeReadFromAFolder_AndEveryLinkOfItLeadsSomewhere()
+    {
+        var files = Files(Whole);
+        var (pages, broken) = (files.Keys.Where(f => f.EndsWith(".html", StringComparison.Ordinal)).ToList(), new List<string>());
+        foreach (var page in pages.Where(p => !p.StartsWith("site/reports/", StringComparison.Ordinal)))
+        {
+            foreach (System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(Encoding.UTF8.GetString(files[page]), "href=\"([^\"]+)\""))
+            {
+                var there = new Uri(new Uri("http://bundle/" + page), link.Groups[1].Value).AbsolutePath[1..];
+                if (!files.ContainsKey(there))
+                    broken.Add($"{page} -> {there}");
+            }
+        }
+        Assert.Empty(broken);
+        Assert.Equal(100, pages.Count(p => p.StartsWith("site/entries/", StringComparison.Ordinal)));
+        Assert.Contains("2025 年度", Encoding.UTF8.GetString(files["index.html"]), StringComparison.Ordinal);
+        Assert.Contains(pages, p => Encoding.UTF8.GetString(files[p]).Contains("<pre>正文</pre>", StringComparison.Ordinal));
+        Assert.DoesNotContain(pages, p => Encoding.UTF8.GetString(files[p]).Contains("<script", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Relisted_IsToldByTheSignature_AndAnotherKeyByItsFingerprint()
+    {
+        var relisted = Alter(Whole, files => files["reports/annual-2025/v1.json"] = "[]"u8.ToArray(), listed: true);
+        Assert.Equal("CT-531", Assert.Single(UnitBundle.Read(relisted).Findings).Code);
+        Assert.Null(UnitBundle.Read(relisted).SignedBy);
+        Assert.Equal("CT-530", Assert.Single(UnitBundle.Read(Alter(Whole, files => files.Remove("manifest.sig"), listed: false)).Findings).Code);
+        Assert.Equal(File.Exists("/usr/bin/openssl") ? 1 : 0, Python(relisted)); // without openssl the plain tool says that it could not look
     }
 
     // Manifest kept as it was: the file alone was altered. Manifest made to fit: whoever altered the file altered the list as well.
@@ -118,19 +154,23 @@ public sealed class UnitBundleTests
     [Fact]
     public void NoZip_IsTold() => Assert.Equal("CT-521", Assert.Single(UnitBundle.Read("nothing"u8.ToArray()).Findings).Code);
 
-    private static byte[] Alter(byte[] bundle, Action<Dictionary<string, byte[]>> alter, bool listed)
+    private static Dictionary<string, byte[]> Files(byte[] bundle)
     {
         var files = new Dictionary<string, byte[]>();
-        using (var zip = new ZipArchive(new MemoryStream(bundle)))
+        using var zip = new ZipArchive(new MemoryStream(bundle));
+        foreach (var entry in zip.Entries)
         {
-            foreach (var entry in zip.Entries)
-            {
-                using var from = entry.Open();
-                var to = new MemoryStream();
-                from.CopyTo(to);
-                files[entry.FullName] = to.ToArray();
-            }
+            using var from = entry.Open();
+            var to = new MemoryStream();
+            from.CopyTo(to);
+            files[entry.FullName] = to.ToArray();
         }
+        return files;
+    }
+
+    private static byte[] Alter(byte[] bundle, Action<Dictionary<string, byte[]>> alter, bool listed)
+    {
+        var files = Files(bundle);
         var before = files.ToImmutableDictionary();
         alter(files);
         if (listed)
@@ -175,5 +215,20 @@ public sealed class UnitBundleTests
         var output = process.StandardOutput.ReadToEnd() + process.StandardError.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output.Contains(said, StringComparison.Ordinal));
+    }
+
+    private sealed class TestSigner : ISealSigner
+    {
+        private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
+        public string Algorithm => "ecdsa-p256-sha256";
+
+        public ImmutableArray<byte> PublicKey => [.. key.ExportSubjectPublicKeyInfo()];
+
+        public ImmutableArray<byte> Sign(ReadOnlySpan<byte> content)
+        {
+            lock (key)
+                return [.. key.SignData(content, HashAlgorithmName.SHA256)];
+        }
     }
 }

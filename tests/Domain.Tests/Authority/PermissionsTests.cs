@@ -98,6 +98,7 @@ public sealed class PermissionsTests
         [(Role.SecrecyReviewer, Permission.ReadRegisters)] = "self agency child grandchild",
         [(Role.Clerk, Permission.KeepCatalog)] = "self",
         [(Role.Integrator, Permission.KeepCatalog)] = "self",
+        [(Role.Integrator, Permission.PushEntries)] = "self",
         [(Role.SecrecyReviewer, Permission.ReviewEntries)] = "self",
         [(Role.Approver, Permission.ReviewEntries)] = "self",
         [(Role.Approver, Permission.ConfirmRemovals)] = "self",

@@ -31,6 +31,18 @@ public sealed class WorkPlanTests
         Assert.Equal("WP-006", Plans.Outcome(kept.Plan.Issue(Plans.Context(today: new DateOnly(2026, 3, 3)))));
     }
 
+    [Theory]
+    [InlineData("once 2026-03-20", "PlanIssued")] // as it was: the plan can still be amended after its first last day
+    [InlineData("once 2026-03-19", "WP-006")]
+    [InlineData("once 2026-03-21", "WP-006")]
+    [InlineData("once 2026-04-01", "PlanIssued")] // the day itself
+    public void Amend_AfterALastDay_KeepsThatDay_ButSetsNoOtherInThePast(string measure, string outcome)
+    {
+        var issued = Plans.Blank.Then(p => p.SaveDraft(Plans.Draft(Plans.Point("一", "once 2026-03-20")), -1, Plans.Context())).Then(p => p.Issue(Plans.Context()));
+        var amended = issued.Then(p => p.SaveDraft(Plans.Draft(Plans.Point("一", measure), Plans.Point("二", "once 2026-12-31")), -1, Plans.Context(today: new DateOnly(2026, 4, 1))));
+        Assert.Equal(outcome, Plans.Outcome(amended.Plan.Amend("增加一条", Plans.Context(today: new DateOnly(2026, 4, 1)))));
+    }
+
     [Fact]
     public void Issue_Twice_IsRefused() => Assert.Equal("WP-202", Plans.Outcome(Plans.Issued().Plan.Issue(Plans.Context())));
 

@@ -34,6 +34,26 @@ public sealed class CatalogFileTests(GatewayHost host) : IClassFixture<GatewayHo
     }
 
     [Fact]
+    public async Task Table_LeavesWhatItHasNoColumnFor_AndWhatOnlyAPublicationGives()
+    {
+        var text = Encoding.UTF8.GetBytes("正文");
+        var entry = new Entry
+        {
+            Id = "keep", Kind = "document", Title = "甲通知", Disclosure = "proactive", Body = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(text)),
+            Fields = { ["formedOn"] = "2026-02-27", ["publishedOn"] = "2026-03-01", ["indexNumber"] = "K-1", ["summary"] = "概述" },
+        };
+        var client = new V1.Catalogs.CatalogsClient(host.Calls);
+        await client.PushEntriesAsync(
+            new PushEntriesRequest { Unit = County, Changes = { new EntryChange { Put = entry } }, Contents = { new Content { MediaType = "text/plain", Bytes = ByteString.CopyFrom(text) } } }, host.Website(County));
+        var steps = await Import(County, "条目编号,标题,公开属性,成文日期,发布日期,索引号,发布机构\nkeep,甲通知(修订),主动公开,2026-02-27,,,县政府办\n", push: true);
+        Assert.Equal(["title", "issuer"], steps.Single(s => s.Entry == "keep").Differences.Select(d => d.Column));
+        var now = (await client.GetEntryAsync(new GetEntryRequest { Unit = County, Entry = "keep" }, host.Website(County))).Entry;
+        Assert.Equal((entry.Body, "2026-03-01", "K-1", "概述", "县政府办"), (now.Body, now.Fields["publishedOn"], now.Fields["indexNumber"], now.Fields["summary"], now.Fields["issuer"]));
+        await Import(County, "条目编号,标题,公开属性,成文日期,内容概述\nkeep,甲通知(修订),主动公开,2026-02-27,\n", push: true);
+        Assert.False((await client.GetEntryAsync(new GetEntryRequest { Unit = County, Entry = "keep" }, host.Website(County))).Entry.Fields.ContainsKey("summary")); // an empty cell empties
+    }
+
+    [Fact]
     public async Task Complete_RemovesWhatIsNotListed_ThroughTheGuard_AndNeverByAFaultyFile()
     {
         const string head = "条目编号,标题,公开属性,成文日期\n";
@@ -87,7 +107,7 @@ public sealed class CatalogFileTests(GatewayHost host) : IClassFixture<GatewayHo
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(text));
         var entry = new Entry { Id = "with-text", Kind = "document", Title = "有正文的通知", Disclosure = "proactive", Body = hash };
         var pushed = await new V1.Catalogs.CatalogsClient(host.Calls).PushEntriesAsync(
-            new PushEntriesRequest { Unit = County, Changes = { new EntryChange { Put = entry } }, Contents = { new Content { MediaType = "text/plain", Bytes = ByteString.CopyFrom(text) } } }, host.Clerk(County));
+            new PushEntriesRequest { Unit = County, Changes = { new EntryChange { Put = entry } }, Contents = { new Content { MediaType = "text/plain", Bytes = ByteString.CopyFrom(text) } } }, host.Website(County));
         Assert.Equal(EntryResult.Types.Outcome.Recorded, pushed.Results[0].Outcome);
 
         Assert.Equal("通知正文", (await Get($"/catalogs/{County}/contents/{hash}/with-text", "text/plain")).Text);
@@ -101,7 +121,7 @@ public sealed class CatalogFileTests(GatewayHost host) : IClassFixture<GatewayHo
         foreach (var format in Enum.GetValues<ExportCatalogRequest.Types.Format>().Where(f => f != ExportCatalogRequest.Types.Format.Dcat))
         {
             var file = await Pieces(bundles.ExportCatalog(new ExportCatalogRequest { Unit = OtherTown, Format = format }, host.As(Nation)));
-            Assert.Equal((0, 0, 3, 0), Sums(await Import(OtherTown, file, push: true, by: host.Clerk(OtherTown))));
+            Assert.Equal((0, 0, 3, 0), Sums(await Import(OtherTown, file, push: true, by: host.Website(OtherTown))));
         }
         var template = await bundles.GetEntryTemplateAsync(new GetEntryTemplateRequest { Unit = OtherTown }, host.As(Nation));
         Assert.Equal((0, 0, 0, 0), Sums(await Import(OtherTown, template.Content.ToByteArray(), push: true)));
@@ -136,7 +156,7 @@ public sealed class CatalogFileTests(GatewayHost host) : IClassFixture<GatewayHo
             Complete = complete, Reason = complete ? "清理" : "", RequestId = Guid.NewGuid().ToString("N"),
         };
         var steps = new List<ImportEntriesResponse>();
-        using var call = bundles.ImportEntries(request, by ?? host.Clerk(unit));
+        using var call = bundles.ImportEntries(request, by ?? host.Website(unit));
         while (await call.ResponseStream.MoveNext(default))
             steps.Add(call.ResponseStream.Current);
         return steps;

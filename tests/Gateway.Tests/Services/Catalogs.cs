@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Federation.Domain.Authority;
 using Google.Protobuf;
 
 namespace Federation.Gateway.Tests.Services;
@@ -14,7 +13,7 @@ internal static class Catalogs
         var put = Put(entry, "最低生活保障标准");
         put.Put.Body = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         var request = new V1.PushEntriesRequest { Unit = unit, Changes = { put }, Contents = { new V1.Content { MediaType = "text/plain", Bytes = ByteString.CopyFromUtf8(text) } } };
-        var response = await new V1.Catalogs.CatalogsClient(host.Calls).PushEntriesAsync(request, host.As("website", unit, Role.Clerk));
+        var response = await new V1.Catalogs.CatalogsClient(host.Calls).PushEntriesAsync(request, host.Website(unit));
         Assert.DoesNotContain(response.Results, r => r.Findings.Any(f => f.Severity == V1.Finding.Types.Severity.Error));
     }
 

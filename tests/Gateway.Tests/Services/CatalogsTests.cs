@@ -114,10 +114,33 @@ public sealed class CatalogsTests(GatewayHost host) : IClassFixture<GatewayHost>
         Assert.Equal(30, (await catalogs.DecideRemovalsAsync(request, host.Approver(County))).Entries);
     }
 
+    [Fact]
+    public async Task Peers_SeeEachOther_AndNobodyElse()
+    {
+        async Task Join(string unit)
+        {
+            var settings = (await catalogs.GetCatalogAsync(new V1.GetCatalogRequest { Unit = unit }, host.Clerk(unit))).Settings;
+            settings.ComparesWithPeers = true;
+            Assert.True((await catalogs.SetCatalogAsync(new V1.SetCatalogRequest { Unit = unit, Settings = settings }, host.Approver(unit))).Settings.ComparesWithPeers);
+        }
+        await Push(TownB, "", Put("p1", "低保标准"), Put("p2", "招生方案"));
+        await Join(TownB);
+        Assert.Equal("CT-022", Assert.Single(Refused.Of(await Assert.ThrowsAsync<RpcException>(async () => await catalogs.ComparePeersAsync(new V1.ComparePeersRequest { Unit = TownC }, host.Clerk(TownC)))).Codes));
+        var alone = await catalogs.ComparePeersAsync(new V1.ComparePeersRequest { Unit = TownB }, host.Clerk(TownB));
+        Assert.Equal(TownB, Assert.Single(alone.Peers).Unit);
+        await Join(TownC);
+        var two = await catalogs.ComparePeersAsync(new V1.ComparePeersRequest { Unit = TownC }, host.Clerk(TownC));
+        Assert.Equal([TownB, TownC], two.Peers.Select(p => p.Unit).Order());
+        Assert.True(two.Group > two.Peers.Count);
+        var entries = two.Figures.Single(f => f.Name == "entries");
+        Assert.Equal((0, 2, 2), (entries.Own, entries.Rank, entries.Of));
+        Assert.Equal("AU-001", Assert.Single(Refused.Of(await Assert.ThrowsAsync<RpcException>(async () => await catalogs.ComparePeersAsync(new V1.ComparePeersRequest { Unit = TownC }, host.Clerk(TownB)))).Codes));
+    }
+
     private async Task<V1.PushEntriesResponse> Push(string unit, string requestId, params V1.EntryChange[] changes)
     {
         var request = new V1.PushEntriesRequest { Unit = unit, RequestId = requestId };
         request.Changes.AddRange(changes);
-        return await catalogs.PushEntriesAsync(request, host.As("website", unit, Role.Clerk));
+        return await catalogs.PushEntriesAsync(request, host.Website(unit));
     }
 }

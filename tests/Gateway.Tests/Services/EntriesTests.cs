@@ -69,6 +69,67 @@ public sealed class EntriesTests(GatewayHost host) : IClassFixture<GatewayHost>
     }
 
     [Fact]
+    public async Task FileOfAPerson_IsHandedIn_AndPublicOnlyAfterOthersPassedIt_ManyAtOnce()
+    {
+        const string table = "条目编号,标题,公开属性,成文日期\nF-1,甲通知,主动公开,2026-02-27\nF-2,乙通知,主动公开,2026-02-27\nF-3,丙通知,,2026-02-27\nF-4,丁通知,主动公开,2026-02-27\n";
+        var dry = await Import(table, push: false);
+        Assert.Equal((3, 3, 1), (dry.Added, dry.Waiting, dry.Refused));
+        Assert.DoesNotContain((await Entries.ListEntryWorkAsync(new V1.ListEntryWorkRequest { Unit = TownB, PageSize = 500 }, Of("zhang", Role.Clerk))).Drafts, d => d.Id.StartsWith("F-", StringComparison.Ordinal));
+        var sent = await Import(table, push: true);
+        Assert.Equal((3, 3, 1), (sent.Added, sent.Waiting, sent.Refused));
+        Assert.Equal(dry.Digest, sent.Digest); // nothing is public
+        Assert.Equal((3, 3, 1), ((await Import(table, push: true)) is var again ? (again.Added, again.Waiting, again.Refused) : default)); // the same file asks for nothing new
+        Assert.Equal(4, (await Import(table.Replace("乙通知", "乙通知(改)", StringComparison.Ordinal), push: true)) is var other ? other.Refused + other.Waiting : 0); // what others have in hand is not written over
+        Assert.Equal(2, other.Refused);
+
+        var waiting = (await Entries.ListEntryWorkAsync(new V1.ListEntryWorkRequest { Unit = TownB, Mine = true }, Of("zhou", Role.SecrecyReviewer))).Drafts.Where(d => d.Id.StartsWith("F-", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["F-1", "F-2", "F-4"], waiting.Select(d => d.Id).Order());
+        var read = new V1.PassEntryStepsRequest { Unit = TownB, Note = "无涉密内容" };
+        read.Entries.AddRange(waiting.Select(d => new V1.ReadEntry { Entry = d.Id, Hash = d.Id == "F-4" ? new string('0', 64) : d.Hash }));
+        var own = await Entries.PassEntryStepsAsync(read, Of("zhang", Role.Clerk, Role.SecrecyReviewer));
+        Assert.All(own.Entries, e => Assert.Contains(e.Findings, f => f.Code == "CT-202"));
+        var passed = await Entries.PassEntryStepsAsync(read, Of("zhou", Role.SecrecyReviewer));
+        Assert.Equal(["签发", "签发", ""], passed.Entries.OrderBy(e => e.Entry, StringComparer.Ordinal).Select(e => e.Step));
+        Assert.Equal("CT-206", Assert.Single(passed.Entries.Single(e => e.Entry == "F-4").Findings).Code);
+
+        var release = new V1.PassEntryStepsRequest { Unit = TownB };
+        release.Entries.AddRange(read.Entries.Where(e => e.Entry != "F-4"));
+        await Entries.PassEntryStepsAsync(release, Of("li", Role.Approver));
+        var catalogs = new V1.Catalogs.CatalogsClient(host.Calls);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        List<string> listed;
+        do
+            listed = [.. (await catalogs.ListEntriesAsync(new V1.ListEntriesRequest { Unit = TownB }, Author, cancellationToken: patience.Token)).Entries.Select(e => e.Id).Where(e => e.StartsWith("F-", StringComparison.Ordinal)).Order()];
+        while (listed.Count < 2);
+        Assert.Equal(["F-1", "F-2"], listed);
+    }
+
+    [Fact]
+    public async Task ManySteps_AreRefusedAsAWhole_WhenTheRequestIsWrong()
+    {
+        var request = new V1.PassEntryStepsRequest { Unit = TownB };
+        request.Entries.AddRange(Enumerable.Range(0, 501).Select(_ => new V1.ReadEntry { Entry = "same" }));
+        request.Entries.Add(new V1.ReadEntry());
+        Assert.Equal(["CT-001", "CT-018", "CT-019"], Refused.Of(await Assert.ThrowsAsync<RpcException>(async () => await Entries.PassEntryStepsAsync(request, Of("zhou", Role.SecrecyReviewer)))).Codes.Order());
+    }
+
+    private Metadata Of(string person, params Role[] roles) => host.As(person, TownB, roles);
+
+    private async Task<V1.ImportSummary> Import(string table, bool push)
+    {
+        var request = new V1.ImportEntriesRequest
+        {
+            Unit = TownB, FileName = "目录.csv", Content = Google.Protobuf.ByteString.CopyFromUtf8(table), Kind = "document", RequestId = Guid.NewGuid().ToString("N"),
+            Mode = push ? V1.ImportEntriesRequest.Types.Mode.Push : V1.ImportEntriesRequest.Types.Mode.DryRun,
+        };
+        using var call = new V1.Bundles.BundlesClient(host.Calls).ImportEntries(request, Of("zhang", Role.Clerk));
+        V1.ImportSummary? sum = null;
+        while (await call.ResponseStream.MoveNext(default))
+            sum = call.ResponseStream.Current.Summary ?? sum;
+        return sum!;
+    }
+
+    [Fact]
     public async Task Register_AndLimits_AreRead_OverRestToo()
     {
         var entry = Entry("g-4");

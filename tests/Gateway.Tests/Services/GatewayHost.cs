@@ -101,6 +101,9 @@ public class GatewayHost : IAsyncLifetime
 
     public Metadata Clerk(string unit) => As(unit, Role.Clerk);
 
+    /// <summary>Headers of the system that keeps a unit's website.</summary>
+    public Metadata Website(string unit) => As("website", unit, Role.Integrator);
+
     public Metadata Approver(string unit) => As("approver", unit, Role.Approver);
 
     public Metadata Reviewer(string unit) => As("reviewer", unit, Role.Reviewer);

@@ -92,7 +92,7 @@ public sealed class SearchTests(GatewayHost host) : IClassFixture<GatewayHost>
     {
         var request = new PushEntriesRequest { Unit = unit, RequestId = requestId };
         request.Changes.AddRange(entries.Select(e => new EntryChange { Put = e }));
-        var response = await Catalogs.PushEntriesAsync(request, host.Clerk(unit));
+        var response = await Catalogs.PushEntriesAsync(request, host.Website(unit));
         Assert.All(response.Results, r => Assert.Equal(EntryResult.Types.Outcome.Recorded, r.Outcome));
     }
 

@@ -12,7 +12,7 @@ public abstract class DraftConformance(TestStore store) : StoreConformance(store
 
     private static readonly DraftRow Row = new(
         Id("330110"), EntryId.Parse("a"), DraftState.Review, "保密审查", EntryKind.Document, "通知", DisclosureAttribute.Proactive, "zhang@330110", ["zhang@330110", "sun@330110 for li@330110"],
-        ["step", "validity"], 2, At, new DateOnly(2026, 2, 27), new DateOnly(2026, 3, 27), null, false, null, "", "");
+        ["step", "validity"], 2, At, new DateOnly(2026, 2, 27), new DateOnly(2026, 3, 27), null, false, null, "", "", Digest.Of([7]));
 
     private IReviewReads Drafts => (IReviewReads)Ledger;
 
@@ -29,6 +29,14 @@ public abstract class DraftConformance(TestStore store) : StoreConformance(store
         Assert.Equal(Row.Tasks.AsEnumerable(), read.Tasks);
         Assert.Equal(["a", "b", "c"], (await Drafts.Limits(Row.Unit, null, 9, None)).Select(r => r.Id.Value));
         Assert.Empty(await Drafts.Withheld(Row.Unit, null, 9, None));
+    }
+
+    [Fact]
+    public async Task Drafts_AreFoundByEntry_InTheirUnitAlone()
+    {
+        await Put(Row, Row with { Id = EntryId.Parse("b"), Hash = null }, Row with { Id = EntryId.Parse("c"), Unit = Id("330111") });
+        var found = await Drafts.DraftsOf(Row.Unit, [Row.Id, EntryId.Parse("b"), EntryId.Parse("c"), EntryId.Parse("d")], None);
+        Assert.Equal([("a", Row.Hash), ("b", null)], found.OrderBy(r => r.Id.Value).Select(r => (r.Id.Value, r.Hash)));
     }
 
     [Fact]

@@ -143,6 +143,25 @@ public sealed class EntryTests(FederationHost host) : IClassFixture<FederationHo
         Assert.Contains("旧的补贴办法", author.Page.All("tbody").First().Value, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Settings_AreSetByTheApprover_AndOpenTheComparison()
+    {
+        const string path = $"/desk/entries/{Unit}/settings";
+        using var clerk = await Visitor.SignIn(host, "zhang", Unit, Role.Clerk);
+        await clerk.Go(path);
+        Assert.DoesNotContain(clerk.Page.All("form"), f => f.Attr("action") == path);
+        Assert.Contains("未参加同级比较", clerk.Text, StringComparison.Ordinal);
+        using var leader = await Visitor.SignIn(host, "li", Unit, Role.Approver);
+        await leader.Go(path);
+        await leader.Send(path, ("steps", "签发"));
+        Assert.Contains("CT-107", leader.Text, StringComparison.Ordinal);
+        await leader.Go(path);
+        await leader.Send(path, ("peers", "yes"));
+        Assert.Contains("已保存", leader.Text, StringComparison.Ordinal);
+        Assert.Contains("标准缺项", leader.Text, StringComparison.Ordinal);
+        Assert.Contains("第 1 / 1", leader.Page.All("tfoot").Single().Value, StringComparison.Ordinal);
+    }
+
     private static string Tile(Visitor visitor, string label) =>
         visitor.Page.All("div").Single(d => d.Attr("class").StartsWith("tile", StringComparison.Ordinal) && d.All("dt").Single().Value == label).All("a").Single().Value;
 

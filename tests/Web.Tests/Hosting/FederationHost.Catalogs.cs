@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Federation.Contracts;
 using Federation.Contracts.Catalogs;
+using Federation.Domain.Authority;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Divisions;
 using Federation.Grains.Catalogs;
@@ -30,14 +31,14 @@ public sealed partial class FederationHost
         await Push(unit, [Entry("why", "《铜梁区低保发放办法》解读") with { Kind = EntryKind.Interpretation, Links = [new EntryLink(LinkRelation.Interprets, null, notice.Id)] }]);
         await Push(unit, [Entry("request", "低保信访处理情况") with { Disclosure = new Disclosure(DisclosureAttribute.OnRequest) }, Entry("a/b:c", "编号带斜线的条目")]);
         await Push(unit, [Entry("gone", "重复的条目")]);
-        await Grain<ICatalogGrain>(GrainKeys.Catalog(unit)).Push(new PushEntries("", ClerkOf(unit.Value), unit.Value, "", [new EntryChange(EntryId.Parse("gone"), null, null, Reason: "重复发布")], []));
+        await Grain<ICatalogGrain>(GrainKeys.Catalog(unit)).Push(new PushEntries("", new Subject("website", unit, [Role.Integrator]), unit.Value, "", [new EntryChange(EntryId.Parse("gone"), null, null, Reason: "重复发布")], []));
         await Push(UnitId.Parse("500151001"), [Entry("town", "巴川街道低保名单")]);
         await Services.GetRequiredService<SearchIndexing>().Follow(default);
     }
 
     private async Task Push(UnitId unit, ImmutableArray<CatalogEntry> entries, params ImmutableArray<ContentPart> contents)
     {
-        var reply = await Grain<ICatalogGrain>(GrainKeys.Catalog(unit)).Push(new PushEntries("", ClerkOf(unit.Value), unit.Value, "", [.. entries.Select(e => new EntryChange(e.Id, e, null))], contents));
+        var reply = await Grain<ICatalogGrain>(GrainKeys.Catalog(unit)).Push(new PushEntries("", new Subject("website", unit, [Role.Integrator]), unit.Value, "", [.. entries.Select(e => new EntryChange(e.Id, e, null))], contents));
         Assert.All(reply.Value!.Results, r => Assert.Equal(EntryOutcome.Recorded, r.Outcome));
     }
 

@@ -68,7 +68,7 @@ public sealed partial class FederationHost : IAsyncLifetime
         builder.Services.AddSingleton<ICatalogSearch>(s => s.GetRequiredService<SqliteSearch>()).AddSingleton<ISearchIndex>(s => s.GetRequiredService<SqliteSearch>()).AddSingleton<EntryFinder>();
         builder.Services.AddSingleton<SearchIndexing>().AddFederationWeb();
         builder.Services.AddSingleton<Federation.Documents.Catalogs.Import.IEntryExchange, Federation.Gateway.Bundles.EntryExchange>();
-        builder.Services.AddSingleton<Federation.Domain.Catalogs.Review.IReviewReads>(ledger).AddSingleton<Federation.Domain.Catalogs.Review.DraftLists>();
+        builder.Services.AddSingleton<Federation.Domain.Catalogs.Review.IReviewReads>(ledger);
         Federation.Grains.Catalogs.ReviewServices.AddEntryReview(builder.Services);
         builder.Services.AddSingleton(new Federation.Gateway.Catalogs.SourceNetworks([IPNetwork.Parse("127.0.0.0/8")])); // where the websites of the tests are
         builder.Services.AddSingleton<Federation.Domain.Catalogs.Sources.ISourceReader, Federation.Gateway.Catalogs.HttpSourceReader>().AddCatalogSources();

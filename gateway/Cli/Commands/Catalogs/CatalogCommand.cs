@@ -25,6 +25,6 @@ internal static class CatalogCommand
         yield return (words["查阅", "Read"], [CatalogReadCommands.Show(frame), CatalogReadCommands.List(frame), CatalogReadCommands.Get(frame), CatalogReadCommands.History(frame), SearchCommand.Build(frame)]);
         yield return (words["同步", "Follow and prove"], [FeedCommands.Changes(frame), FeedCommands.Digest(frame), SyncCommand.Build(frame)]);
         yield return (words["导入导出", "Files"], [CatalogFileCommands.Template(frame), CatalogFileCommands.Import(frame), CatalogFileCommands.Diff(frame), CatalogFileCommands.Export(frame)]);
-        yield return (words["管理", "Keep"], [HoldCommands.Build(frame), GapsCommand.Build(frame), SourceCommands.Build(frame)]);
+        yield return (words["管理", "Keep"], [CatalogSettingsCommands.Set(frame), HoldCommands.Build(frame), GapsCommand.Build(frame), CatalogSettingsCommands.Peers(frame), SourceCommands.Build(frame)]);
     }
 }

@@ -12,7 +12,7 @@ internal static class EntryCommand
         "entry", frame.Words["公开审查:起草、送审、通过、退回、不予公开、撤回、时限", "entries before they are public: write, hand in, pass, return, withhold, withdraw, limits"],
         "fed entry save 330110 entry.json", "fed entry work 330110 --mine", "fed entry pass 330110 2026-17")
     {
-        Save(frame), HandIn(frame), Show(frame), Pass(frame), Return(frame), Withhold(frame), Withdraw(frame), Validity(frame), EntryLists.Work(frame), EntryLists.Withheld(frame), EntryLists.Limits(frame),
+        Save(frame), HandIn(frame), Show(frame), Pass(frame), EntryPassMany.Build(frame), Return(frame), Withhold(frame), Withdraw(frame), Validity(frame), EntryLists.Work(frame), EntryLists.Withheld(frame), EntryLists.Limits(frame),
     };
 
     private static Argument<string> Entry(Words words) => new("ENTRY") { Description = words["条目编号", "id of the entry"] };

@@ -62,6 +62,9 @@ internal static class UnitBundleCommands
         run.Show(report, () =>
         {
             run.Out.Line(words[$"单位 {report.Unit},{report.Streams.Count} 条历史,{report.Streams.Sum(s => s.Events)} 个事件,目录 {report.Entries} 条,摘要 {report.Digest}", $"unit {report.Unit}: {report.Streams.Count} stream(s), {report.Streams.Sum(s => s.Events)} event(s), {report.Entries} entries, digest {report.Digest}"]);
+            run.Out.Line(report.SignedBy.Length == 0 ? words["清单没有签名", "the manifest is not signed"]
+                : report.SignedHere ? words["由本系统签名", "signed by this installation"]
+                : words[$"由另一系统签名,公钥 SHA-256 {report.SignedBy}:请与该系统公布的公钥比对", $"signed by another installation, SHA-256 of its key {report.SignedBy}: compare it with the key that it publishes"]);
             foreach (var kept in report.Streams.Where(s => s.Restored == "kept"))
                 run.Out.Line(words[$"  {kept.Stream}:已存历史,未重建清单和汇总", $"  {kept.Stream}: history kept, lists and totals not rebuilt"]);
             if (report.Findings.Count == 0)

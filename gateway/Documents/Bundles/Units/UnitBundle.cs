@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Divisions;
@@ -21,6 +22,9 @@ public sealed record UnitBundle(
     UnitId? Unit, bool IsPublic, Digest Digest, int Entries, ImmutableArray<(string Stream, ImmutableArray<RecordedEvent> Events)> Streams, ImmutableDictionary<Digest, (string MediaType, byte[] Bytes)> Contents,
     ImmutableArray<Finding> Findings)
 {
+    /// <summary>SHA-256 of the key that signed it; null: it is not signed, or the signature is not of it.</summary>
+    public Digest? SignedBy { get; init; }
+
     private const long MostUnpacked = 2L << 30;
 
     /// <summary>Reads and checks a bundle: files against the manifest, chains, catalog against history and digest.</summary>
@@ -54,17 +58,18 @@ public sealed record UnitBundle(
                 throw new InvalidDataException($"schema is not {UnitBundleWriter.Schema}");
             var unit = UnitId.Parse(json.GetProperty("unit").GetString()!);
             Files(json);
+            var signedBy = Signature();
             var streams = json.GetProperty("streams").EnumerateArray().Select(Stream).ToImmutableArray();
             var listed = json.GetProperty("catalog");
             var digest = Digest.Parse(listed.GetProperty("digest").GetString()!);
             var contents = Contents();
             Catalog(streams.FirstOrDefault(s => s.Stream == $"catalog/{unit}").Events, listed, digest, contents.Keys.Select(k => k.ToString()).Concat(Texts(json.GetProperty("elsewhere"))).ToHashSet());
-            return new UnitBundle(unit, json.GetProperty("public").GetBoolean(), digest, listed.GetProperty("entries").GetInt32(), streams, contents, findings.ToImmutable());
+            return new UnitBundle(unit, json.GetProperty("public").GetBoolean(), digest, listed.GetProperty("entries").GetInt32(), streams, contents, findings.ToImmutable()) { SignedBy = signedBy };
         }
 
         private void Files(JsonElement manifest)
         {
-            var listed = new HashSet<string> { UnitBundleWriter.Manifest };
+            var listed = new HashSet<string> { UnitBundleWriter.Manifest, BundleSignature.File };
             foreach (var file in manifest.GetProperty("files").EnumerateArray())
             {
                 var name = file.GetProperty("name").GetString()!;
@@ -82,6 +87,17 @@ public sealed record UnitBundle(
                 findings.Add(UnitBundleRules.FileUnlisted.At(twice.Key, $"{twice.Key} 在包中出现两次", $"{twice.Key} stands twice in the zip"));
             foreach (var entry in zip.Entries.Where(e => !listed.Contains(e.FullName)))
                 findings.Add(UnitBundleRules.FileUnlisted.At(entry.FullName));
+        }
+
+        private Digest? Signature()
+        {
+            if (zip.GetEntry(BundleSignature.File) is not { } signature || !files.TryGetValue(BundleSignature.KeyFile, out var key))
+                findings.Add(UnitBundleRules.NotSigned.At(BundleSignature.File));
+            else if (!BundleSignature.Holds(Encoding.UTF8.GetString(key), Bytes(zip.GetEntry(UnitBundleWriter.Manifest)!), Bytes(signature)))
+                findings.Add(UnitBundleRules.SignatureBroken.At(BundleSignature.File));
+            else
+                return BundleSignature.Fingerprint(Encoding.UTF8.GetString(key));
+            return null;
         }
 
         private (string Stream, ImmutableArray<RecordedEvent> Events) Stream(JsonElement listed)

@@ -5,10 +5,13 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Federation.Documents.Bundles.Units.Site;
 using Federation.Documents.Packages;
 using Federation.Domain.Catalogs;
+using Federation.Domain.Catalogs.Review;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
+using Federation.Domain.Reports;
 
 namespace Federation.Documents.Bundles.Units;
 
@@ -20,7 +23,8 @@ namespace Federation.Documents.Bundles.Units;
 /// <param name="unit">Whose.</param>
 /// <param name="name">Full name of the unit.</param>
 /// <param name="isPublic">True when it holds only what everybody may read.</param>
-public sealed class UnitBundleWriter(Stream to, UnitId unit, string name, bool isPublic) : IDisposable
+/// <param name="signer">Signs the manifest.</param>
+public sealed class UnitBundleWriter(Stream to, UnitId unit, string name, bool isPublic, ISealSigner signer) : IDisposable
 {
     internal const string Schema = "federation-unit-1";
     internal const string Manifest = "manifest.json";
@@ -30,6 +34,7 @@ public sealed class UnitBundleWriter(Stream to, UnitId unit, string name, bool i
     internal const string ReadMe = "README.md";
     internal static readonly ImmutableArray<string> Tools = ["verify.py", "verify.sh"];
 
+    private const int LongestText = 256 * 1024; // a longer one is a file to open
     private readonly OpenPackage package = new(to);
     private readonly List<(string Name, long Bytes, string Hash)> files = [];
     private readonly List<(string Stream, string File, long Events, string Head)> streams = [];
@@ -38,16 +43,21 @@ public sealed class UnitBundleWriter(Stream to, UnitId unit, string name, bool i
     private readonly SortedSet<string> elsewhere = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> mediaTypes = new(StringComparer.Ordinal);
     private readonly HashSet<Digest> wanted = [];
+    private readonly Dictionary<Digest, List<string>> bodies = []; // entries by their text, until its page is written
+    private readonly List<(string Name, string File)> reportPages = [];
+    private readonly HashSet<string> paged = [];
     private long catalogEvents;
 
     /// <summary>Hashes of texts and files that the entries written so far name: to be handed to <see cref="AddContent"/>.</summary>
     public IReadOnlyCollection<Digest> Wanted => wanted;
 
-    /// <summary>Writes a stream, whole. The stream of the catalog gives the entries and removals too.</summary>
+    /// <summary>Writes a stream, whole. The stream of the catalog gives the entries and removals too, those of drafts the texts and files that they name.</summary>
     public void AddStream(string stream, ImmutableArray<RecordedEvent> events)
     {
         if (stream == $"catalog/{unit}")
             Fold(events);
+        else if (!isPublic && stream.StartsWith($"entry/{unit}/", StringComparison.Ordinal))
+            wanted.UnionWith(events.Select(e => DraftEventJson.Read(e.Kind, e.KindVersion, e.Payload)).OfType<DraftSaved>().SelectMany(saved => saved.Content.Named));
         var file = string.Create(CultureInfo.InvariantCulture, $"streams/{streams.Count + 1:0000}.jsonl");
         Add(file, bytes =>
         {
@@ -62,10 +72,24 @@ public sealed class UnitBundleWriter(Stream to, UnitId unit, string name, bool i
     {
         mediaTypes[hash.ToString()] = mediaType;
         Add($"contents/{hash}", content);
+        if (mediaType != "text/plain" || content.Length > LongestText || !bodies.Remove(hash, out var entries))
+            return;
+        foreach (var entry in entries)
+            AddPage(entry, Encoding.UTF8.GetString(content.Span));
     }
 
     /// <summary>Says that a text or file that an entry names is not kept here.</summary>
     public void IsElsewhere(Digest hash) => elsewhere.Add(hash.ToString());
+
+    /// <summary>Writes the page of a report, for the site.</summary>
+    /// <param name="title">What it is called there.</param>
+    /// <param name="file">Name of the file, without folder.</param>
+    /// <param name="page">HTML that stands alone.</param>
+    public void AddReportPage(string title, string file, ReadOnlyMemory<byte> page)
+    {
+        reportPages.Add((title, $"site/reports/{file}"));
+        Add($"site/reports/{file}", page);
+    }
 
     /// <summary>Writes any further file.</summary>
     public void Add(string file, ReadOnlyMemory<byte> content) => Add(file, bytes => bytes.Write(content.Span));
@@ -84,10 +108,14 @@ public sealed class UnitBundleWriter(Stream to, UnitId unit, string name, bool i
         });
         Add(Tombstones, bytes => bytes.Write(Encoding.UTF8.GetBytes(string.Concat(removed.Values.Select(line => line + "\n")))));
         Add(Types, Encoding.UTF8.GetBytes(string.Concat(mediaTypes.Select(t => $"{{\"hash\":\"{t.Key}\",\"mediaType\":{JsonSerializer.Serialize(t.Value)}}}\n"))));
+        AddSite();
         Add(ReadMe, Encoding.UTF8.GetBytes(UnitBundleText.ReadMe(unit, name, isPublic, digest)));
         foreach (var tool in Tools)
             Add(tool, Tool(tool));
-        package.Add(Manifest, Encoding.UTF8.GetBytes(ManifestOf(digest)));
+        Add(BundleSignature.KeyFile, Encoding.UTF8.GetBytes(BundleSignature.Key(signer)));
+        var manifest = Encoding.UTF8.GetBytes(ManifestOf(digest));
+        package.Add(Manifest, manifest);
+        package.Add(BundleSignature.File, BundleSignature.Of(signer, manifest));
     }
 
     /// <inheritdoc />
@@ -119,14 +147,43 @@ public sealed class UnitBundleWriter(Stream to, UnitId unit, string name, bool i
                     break;
             }
         }
-        foreach (var line in present.Values)
+        foreach (var id in present.Keys)
         {
-            using var document = JsonDocument.Parse(line);
-            var entry = EntryJson.Read(document.RootElement);
+            var entry = Read(id);
             wanted.UnionWith(entry.Attachments.Select(a => a.Hash));
-            if (entry.Body is { } body)
-                wanted.Add(body);
+            if (entry.Body is not { } body)
+                continue;
+            wanted.Add(body);
+            if (!bodies.TryGetValue(body, out var entries))
+                bodies[body] = entries = [];
+            entries.Add(entry.Id.Value);
         }
+    }
+
+    private void AddSite()
+    {
+        var listed = new List<SiteEntry>();
+        foreach (var id in present.Keys)
+        {
+            listed.Add(SiteEntry.Of(Read(id)));
+            if (!paged.Contains(id))
+                AddPage(id, "");
+        }
+        foreach (var (file, page) in ListSitePages.Of(name, listed, reportPages))
+            Add(file, page);
+        Add(SitePage.StyleFile, SitePage.Style);
+    }
+
+    private void AddPage(string id, string text)
+    {
+        paged.Add(id);
+        Add(EntrySitePage.FileOf(EntryId.Parse(id)), EntrySitePage.Of(name, Read(id), text, other => present.ContainsKey(other.Value) ? EntrySitePage.FileOf(other) : null));
+    }
+
+    private CatalogEntry Read(string id)
+    {
+        using var document = JsonDocument.Parse(present[id]);
+        return EntryJson.Read(document.RootElement);
     }
 
     private static string Tombstone(EntryRemoved gone, RecordedEvent e)

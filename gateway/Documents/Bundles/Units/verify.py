@@ -9,8 +9,11 @@ import base64
 import hashlib
 import json
 import os
+import shutil
 import struct
+import subprocess
 import sys
+import tempfile
 import zipfile
 
 FAULTS = []
@@ -132,6 +135,24 @@ def check_catalog(manifest, entries, tombstones, events):
     return wanted
 
 
+def check_signature(names, read):
+    """By openssl where it is installed: the standard library cannot check ECDSA."""
+    if "manifest.sig" not in names or "seal-key.pem" not in names:
+        print("NOTE manifest.sig: the manifest is not signed")
+    elif shutil.which("openssl") is None:
+        print("NOTE manifest.sig: not checked, openssl is not installed")
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            paths = []
+            for name in ("seal-key.pem", "manifest.sig", "manifest.json"):
+                paths.append(os.path.join(folder, name))
+                with open(paths[-1], "wb") as file:
+                    file.write(read(name))
+            done = subprocess.run(["openssl", "dgst", "-sha256", "-verify", paths[0], "-signature", paths[1], paths[2]], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            if done.returncode != 0:
+                fault("manifest.sig", "is not the signature of manifest.json")
+
+
 def main(path):
     bundle = Zip(path) if os.path.isfile(path) else Folder(path)
     names = list(bundle.names())
@@ -152,8 +173,9 @@ def main(path):
             if len(content) != file["bytes"] or sha(content).hex() != file["sha256"]:
                 fault(file["name"], "is not the file that the manifest lists")
             contents[file["name"]] = content
-        for name in present - {file["name"] for file in manifest["files"]} - {"manifest.json"}:
+        for name in present - {file["name"] for file in manifest["files"]} - {"manifest.json", "manifest.sig"}:
             fault(name, "is not listed")
+        check_signature(present, bundle.read)
         catalog = []
         for listed in manifest["streams"]:
             if listed["file"] in contents:

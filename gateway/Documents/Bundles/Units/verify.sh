@@ -7,5 +7,8 @@ sed -n 's/^ *{"name":"\([^"]*\)","bytes":[0-9]*,"sha256":"\([0-9a-f]\{64\}\)"},\
 sha256sum -c --quiet .sums
 result=$?
 rm -f .sums
+if [ -f manifest.sig ] && command -v openssl > /dev/null; then
+    openssl dgst -sha256 -verify seal-key.pem -signature manifest.sig manifest.json > /dev/null 2>&1 || { echo "manifest.sig: not the signature of manifest.json / 签名不符"; result=1; }
+fi
 [ $result -eq 0 ] && echo "OK: all files are as listed / 全部一致" || echo "FAILED / 不一致"
 exit $result

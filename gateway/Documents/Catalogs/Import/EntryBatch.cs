@@ -21,6 +21,12 @@ public sealed record ImportedEntry(string File, string Sheet, int Row, CatalogEn
     /// <summary>True when it may be taken over.</summary>
     public bool Usable => Entry is not null && !Findings.Any(f => f.Finding.Blocks);
 
+    /// <summary>Columns of the table in which it stands; null for a file that says everything of an entry, as JSON does.</summary>
+    public IReadOnlySet<string>? Columns { get; init; }
+
+    /// <summary>The same over what the catalog holds: what the table has no column for stays as it is.</summary>
+    public ImportedEntry Over(CatalogEntry? present) => Entry is null || present is null || Columns is null ? this : this with { Entry = EntryMerge.Over(Entry, present, Columns) };
+
     /// <summary>A finding of the rules with its place in the file.</summary>
     public ImportFinding Place(Finding finding) => new(finding, File, Sheet, Places.GetValueOrDefault(finding.Where.Split('[')[0]) ?? FormattableString.Invariant($"{Row}"));
 }

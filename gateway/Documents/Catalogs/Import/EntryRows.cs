@@ -27,6 +27,7 @@ internal static class EntryRows
         if (at < 0)
             return null;
         var heads = new Dictionary<int, string>();
+        var named = rows[at].Cells.Where(c => c.Value.Length > 0).Select(c => c.Key).ToHashSet();
         foreach (var (column, heading) in rows[at].Cells.OrderBy(c => c.Key))
         {
             if (EntryCells.ColumnOf(heading) is { } known && !heads.ContainsValue(known))
@@ -34,14 +35,19 @@ internal static class EntryRows
             else if (heading.Length > 0)
                 findings.Add(EntryImportRules.ColumnUnknown, sheet, new CellAddress(rows[at].Row, column).ToString(), $"栏目“{heading}”不认识或重复,没有读入", $"the column '{heading}' is not known, or stands twice, and was not taken");
         }
-        return [.. rows.Skip(at + 1).Where(r => heads.Keys.Any(c => r.Cells.GetValueOrDefault(c, "").Trim().Length > 0)).Select(r => One(r.Row, r.Cells, heads, sheet, kind, findings.File))];
+        return [.. rows.Skip(at + 1).Where(r => heads.Keys.Any(c => r.Cells.GetValueOrDefault(c, "").Trim().Length > 0)).Select(r => One(r.Row, r.Cells, heads, named, sheet, kind, findings.File))];
     }
 
-    private static ImportedEntry One(int row, IReadOnlyDictionary<int, string> cells, Dictionary<int, string> heads, string sheet, EntryKind? usual, string file)
+    private static ImportedEntry One(int row, IReadOnlyDictionary<int, string> cells, Dictionary<int, string> heads, HashSet<int> named, string sheet, EntryKind? usual, string file)
     {
         var found = new FindingList(file);
         var places = heads.ToDictionary(h => h.Value, h => new CellAddress(row, h.Key).ToString());
         var values = heads.ToDictionary(h => h.Value, h => cells.GetValueOrDefault(h.Key, "").Trim());
+        foreach (var (column, text) in cells.Where(c => c.Value.Trim().Length > 0 && !named.Contains(c.Key)))
+        {
+            var stray = sheet.Length > 0 ? EntryImportRules.ColumnUnknown : EntryImportRules.CellWithoutColumn; // a remark beside a sheet; in CSV the row is shifted
+            found.Add(stray, sheet, new CellAddress(row, column).ToString(), $"“{text.Trim()}”上方没有栏目名:{stray.Title}", $"'{text.Trim()}' stands under no heading: {stray.TitleEn}");
+        }
         foreach (var broken in values.Where(v => v.Value.Contains('\uFFFD', StringComparison.Ordinal)))
             Found(EntryImportRules.Broken, broken.Key);
         var kind = Text("kind").Length > 0 ? CatalogWords.KindOf(Text("kind")) : usual;
@@ -78,7 +84,7 @@ internal static class EntryRows
         var entry = new CatalogEntry(
             id ?? EntryNames.Unnamed, kind!.Value, Text("title"), fields, new Disclosure(attribute!.Value, Text("reason"), Text("reasonBasis")), new Validity(validity!.Value, since), links!.Value, body,
             files!.Value);
-        return new ImportedEntry(file, sheet, row, entry, entry.Title, id is null, found.ToImmutable()) { Places = places };
+        return new ImportedEntry(file, sheet, row, entry, entry.Title, id is null, found.ToImmutable()) { Places = places, Columns = heads.Values.ToHashSet() };
 
         string Text(string column) => values.GetValueOrDefault(column, "");
 

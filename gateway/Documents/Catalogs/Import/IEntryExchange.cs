@@ -58,11 +58,15 @@ public sealed record EntryStep(
 /// <param name="Same">Entries that say the same.</param>
 /// <param name="Removed">Entries removed.</param>
 /// <param name="Refused">Entries not taken.</param>
+/// <param name="Waiting">Entries that wait for the review by other persons, among those new and altered; and removals asked for.</param>
 /// <param name="Holds">Numbers under which removals wait for a second person.</param>
 /// <param name="Digest">Digest of the catalog at the end.</param>
-public sealed record EntrySums(int Added, int Altered, int Same, int Removed, int Refused, ImmutableArray<int> Holds, Digest Digest);
+public sealed record EntrySums(int Added, int Altered, int Same, int Removed, int Refused, int Waiting, ImmutableArray<int> Holds, Digest Digest);
 
-/// <summary>Entries as files, in. The file is judged whole and compared with the catalog; the catalog's own rules decide.</summary>
+/// <summary>
+/// Entries as files, in. The file is judged whole and compared with the catalog; the catalog's own rules decide. What a system sends was reviewed where it comes from and goes into
+/// the catalog; what a person sends is handed in and waits for the review by others.
+/// </summary>
 public interface IEntryExchange
 {
     /// <summary>Imports a file, or says what would come of it.</summary>

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Federation.Contracts.Catalogs;
 using Federation.Domain.Authority;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Review;
 using Federation.Domain.Divisions;
+using Federation.Domain.Findings;
 using Federation.Web.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +17,28 @@ internal static class EntryListActs
 {
     private const int PageSize = 100;
 
-    public static async Task<IResult> Work(string unit, HttpContext http, IDivisions divisions, [FromServices] DraftLists lists, [FromServices] ICatalogReads catalogs)
+    public static Task<IResult> Work(string unit, HttpContext http, IDivisions divisions, [FromServices] DraftLists lists, [FromServices] ICatalogReads catalogs) =>
+        Work(unit, http, divisions, lists, catalogs, []);
+
+    public static async Task<IResult> Pass(string unit, HttpContext http, IDivisions divisions, IGrainFactory grains, [FromServices] DraftLists lists, [FromServices] ICatalogReads catalogs)
+    {
+        var call = DeskCall.Of(http);
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (EntryActs.Find(unit, divisions) is not { } found || !call.May(Permission.ReviewEntries, found.Id, divisions))
+            return call.Refused([Permissions.Denied.At("unit")]);
+        var read = Chosen(form);
+        if (read.IsEmpty)
+            return await Work(unit, http, divisions, lists, catalogs, [DeskRules.NothingChosen.At("read")]);
+        var answers = await grains.PassMany(call.By, found.Id, read, form["note"].ToString(), entry => RequestIds.Of(form, $"pass {entry}"));
+        ImmutableArray<Finding> refusals = [.. answers.Where(a => a.Answer.Refused).SelectMany(a => a.Answer.Findings.Where(f => f.Blocks).Select(f => f with { Where = a.Entry.Value, Text = $"{a.Entry}:{f.Text}", TextEn = $"{a.Entry}: {f.TextEn}" }))];
+        return refusals.IsEmpty ? DeskCall.Back($"/desk/entries/{found.Id}", "passed-many") : await Work(unit, http, divisions, lists, catalogs, refusals);
+    }
+
+    private static ImmutableArray<(EntryId, Digest?)> Chosen(IFormCollection form) =>
+        [.. form["read"].OfType<string>().Take(ManySteps.Most).Select(v => v.Split('|', 2)).Where(v => v.Length == 2 && EntryId.TryParse(v[1], out _))
+            .Select(v => (EntryId.Parse(v[1]), Digest.TryParse(v[0], out var hash) ? hash : null)).DistinctBy(v => v.Item1)];
+
+    private static async Task<IResult> Work(string unit, HttpContext http, IDivisions divisions, DraftLists lists, ICatalogReads catalogs, ImmutableArray<Finding> refusals)
     {
         var call = DeskCall.Of(http);
         if (Readable(unit, call, divisions) is not { } found)
@@ -23,8 +46,9 @@ internal static class EntryListActs
         var (rows, next) = await lists.Work(found.Id, null, After(http), PageSize, http.RequestAborted);
         rows = await Named(rows, found.Id, catalogs, http.RequestAborted);
         return new PageResult<EntriesPage>(
-            call.Frame, StatusCodes.Status200OK, (nameof(EntriesPage.Call), call), (nameof(EntriesPage.Unit), found), (nameof(EntriesPage.Rows), rows), (nameof(EntriesPage.Lists), lists),
-            (nameof(EntriesPage.Next), Token(next)), (nameof(EntriesPage.MayWrite), call.May(Permission.KeepCatalog, found.Id, divisions)), (nameof(EntriesPage.Done), http.Request.Query["done"].ToString()));
+            call.Frame, refusals.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, (nameof(EntriesPage.Call), call), (nameof(EntriesPage.Unit), found), (nameof(EntriesPage.Rows), rows), (nameof(EntriesPage.Lists), lists),
+            (nameof(EntriesPage.Next), Token(next)), (nameof(EntriesPage.MayWrite), call.May(Permission.KeepCatalog, found.Id, divisions)), (nameof(EntriesPage.Done), http.Request.Query["done"].ToString()),
+            (nameof(EntriesPage.Refusals), refusals), (nameof(EntriesPage.All), http.Request.Query["all"].Count > 0));
     }
 
     public static async Task<IResult> Withheld(string unit, HttpContext http, IDivisions divisions, [FromServices] DraftLists lists)

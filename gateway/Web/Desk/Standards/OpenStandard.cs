@@ -15,8 +15,9 @@ namespace Federation.Web.Desk.Standards;
 /// <param name="View">How it stands.</param>
 /// <param name="InForce">The version that binds the unit; null: none does.</param>
 /// <param name="MayKeep">The reader may edit, publish, sync and decide.</param>
+/// <param name="MaySetAside">The reader may say that an item does not apply: whoever answers for the catalog, in a township too.</param>
 /// <param name="MaySeeDraft">The reader may see what is not published yet.</param>
-public sealed record OpenStandard(DeskCall Call, Unit Unit, StandardView View, StandardCatalog? InForce, bool MayKeep, bool MaySeeDraft)
+public sealed record OpenStandard(DeskCall Call, Unit Unit, StandardView View, StandardCatalog? InForce, bool MayKeep, bool MaySetAside, bool MaySeeDraft)
 {
     /// <summary>Address of a page or act of this standard.</summary>
     public string At(string act = "") => AddressOf(Unit.Id, act);
@@ -51,7 +52,7 @@ internal sealed class StandardReader(IGrainFactory grains, IStandardReads standa
             return (null, call.Refused([DivisionRules.UnknownUnit.At("unit")]));
         var latest = await standards.Latest([id, .. StandardPath.Above(divisions.Today, id)], http.RequestAborted);
         var inForce = latest.IsEmpty ? null : await standards.Standard(latest[0].Of, http.RequestAborted);
-        return (new OpenStandard(call, unit, await Grain(id).Get(), inForce, call.May(Permission.KeepStandards, id, divisions), call.May(Permission.ReadRegisters, id, divisions)), null);
+        return (new OpenStandard(call, unit, await Grain(id).Get(), inForce, call.May(Permission.KeepStandards, id, divisions), call.May(Permission.SetCatalogs, id, divisions), call.May(Permission.ReadRegisters, id, divisions)), null);
     }
 
     public ValueTask<StandardCatalog?> Version(StandardVersion version, CancellationToken ct) => standards.Standard(version, ct);

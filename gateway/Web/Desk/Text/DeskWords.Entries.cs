@@ -77,7 +77,7 @@ public sealed partial class DeskWords
     /// <summary>A step of the review: units name their own; those that every unit has are translated.</summary>
     public string EntryStepName(string step) => step switch
     {
-        CatalogSettings.SecrecyReview => Say(step, "secrecy review"),
+        Domain.Catalogs.CatalogSettings.SecrecyReview => Say(step, "secrecy review"),
         "签发" => Say(step, "release"),
         _ => step,
     };
@@ -147,12 +147,20 @@ public sealed partial class DeskWords
         _ => kind,
     };
 
+    public string EntryChoose => Say("选择", "Choose");
+    public string EntryChooseAll => Say("全选本页", "Choose all of this page");
+    public string EntryPassChosen => Say("通过所选", "Pass what is chosen");
+    public string EntryPassChosenHint => Say("只通过与本页所列内容一致的条目;其后有改动的不通过,并逐条说明。", "Only what still reads as listed here is passed; of what changed since you are told, one by one.");
+
+    public string EntryChooseOne(string title) => Say($"选择《{title}》", $"Choose {title}");
+
     public string EntryDone(string? what) => what switch
     {
         "saved" => Say("草稿已保存。", "Draft kept."),
         "handed-in" => Say("已送审。", "Handed in."),
         "sent-back" => Say("未标注公开属性,已退文,请补正后重新送审。", "Sent back: the disclosure attribute is not set."),
         "passed" => Say("已通过。", "Passed."),
+        "passed-many" => Say("所选条目已通过。", "All that were chosen are passed."),
         "returned" => Say("已退回。", "Returned."),
         "withheld" => Say("已列入不予公开登记。", "It is in the register of what is withheld."),
         "withdraw" => Say("已申请撤回,待另一人同意。", "Asked for; another person must agree."),

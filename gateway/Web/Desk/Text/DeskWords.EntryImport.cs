@@ -13,7 +13,7 @@ public sealed partial class DeskWords
     public string EntryKindIfAny => Say("未写明类型的行按", "Kind of rows that do not say theirs");
     public string EntryComplete => Say("这是完整目录:未列条目删除,超过限度的待另一人确认", "This is the whole catalog: what it does not list is removed; over the bound a second person confirms");
     public string EntryRemovalReason => Say("删除理由(完整目录须填)", "Why entries are removed (needed for a whole catalog)");
-    public string EntryPush => Say("写入目录", "Record in the catalog");
+    public string EntryPush => Say("送审", "Hand in for review");
     public string EntryDifferences => Say("与现有目录的差异", "Differences from the catalog");
     public string EntryChange => Say("变化", "Change");
     public string EntryTitle => Say("标题", "Title");
@@ -24,13 +24,16 @@ public sealed partial class DeskWords
 
     public string EntrySums(EntrySums sums) =>
         Say($"新增 {sums.Added},改动 {sums.Altered},相同 {sums.Same},删除 {sums.Removed},未收 {sums.Refused}。", $"{sums.Added} new, {sums.Altered} changed, {sums.Same} the same, {sums.Removed} removed, {sums.Refused} not taken.")
+        + (sums.Waiting == 0 ? "" : Say($"其中 {sums.Waiting} 条由他人审查后公开。", $" {sums.Waiting} of them are public once others have reviewed them."))
         + (sums.Holds.IsEmpty ? "" : Say($"删除待另一人确认,编号 {string.Join("、", sums.Holds)}。", $" Removals wait for a second person under {string.Join(", ", sums.Holds)}."));
 
     public string EntryFateOf(EntryStep step) => (step.Fate, step.Outcome) switch
     {
+        (EntryFate.New, EntryOutcome.Held) => Say("新增,待审查", "New, to be reviewed"),
+        (EntryFate.Altered, EntryOutcome.Held) => Say("改动,待审查", "Changed, to be reviewed"),
         (EntryFate.New, _) => Say("新增", "New"),
         (EntryFate.Altered, _) => Say("改动", "Changed"),
-        (_, EntryOutcome.Held) => Say("删除,待另一人确认", "Removed once a second person confirms"),
+        (_, EntryOutcome.Held) => Say("删除,待他人同意", "Removed once another person agrees"),
         _ => Say("删除", "Removed"),
     };
 }

@@ -56,5 +56,8 @@ public sealed partial record EntryDraft
             yield return ReviewRules.DraftMoved.At("version", $"草稿现为第 {Version} 版,所给为第 {expected} 版", $"the draft is at version {Version}, {expected} was given");
     }
 
-    private Finding Not(string zh, string en) => ReviewRules.WrongState.At("state", $"条目现为“{State.Zh()}”,不能{zh}", $"the entry is '{State.Word()}' and cannot be {en}");
+    /// <summary>CT-201: what cannot be done in a state.</summary>
+    public static Finding Not(DraftState state, string zh, string en) => ReviewRules.WrongState.At("state", $"条目现为“{state.Zh()}”,不能{zh}", $"the entry is '{state.Word()}' and cannot be {en}");
+
+    private Finding Not(string zh, string en) => Not(State, zh, en);
 }

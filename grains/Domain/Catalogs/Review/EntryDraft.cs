@@ -92,7 +92,10 @@ public sealed partial record EntryDraft(
     };
 
     /// <summary>True where content may be written.</summary>
-    public bool MayBeWritten => State is DraftState.None or DraftState.Writing or DraftState.Returned or DraftState.Published or DraftState.Withheld or DraftState.Withdrawn;
+    public bool MayBeWritten => Writable(State);
+
+    /// <summary>Whether content can be written in a state: not while others have it in hand.</summary>
+    public static bool Writable(DraftState state) => state is DraftState.None or DraftState.Writing or DraftState.Returned or DraftState.Published or DraftState.Withheld or DraftState.Withdrawn;
 
     /// <summary>The draft after an event; replays old events for ever.</summary>
     public EntryDraft Apply(DraftEvent happened, DateTimeOffset at, string by)

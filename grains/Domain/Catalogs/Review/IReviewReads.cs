@@ -24,9 +24,10 @@ namespace Federation.Domain.Catalogs.Review;
 /// <param name="ReviewOn">In the register of what is withheld: day of the next look; null: it is not in it.</param>
 /// <param name="Reason">Why it is withheld; empty: it is not.</param>
 /// <param name="Basis">Article.</param>
+/// <param name="Hash">Hash of what is written, by which it can be passed; null: nothing is written.</param>
 public sealed record DraftRow(
     UnitId Unit, EntryId Id, DraftState State, string Step, EntryKind Kind, string Title, DisclosureAttribute Attribute, string Author, ImmutableArray<string> Hands,
-    ImmutableArray<string> Tasks, int Round, DateTimeOffset At, DateOnly? FormedOn, DateOnly? LastDay, DateOnly? PublishedOn, bool Breached, DateOnly? ReviewOn, string Reason, string Basis)
+    ImmutableArray<string> Tasks, int Round, DateTimeOffset At, DateOnly? FormedOn, DateOnly? LastDay, DateOnly? PublishedOn, bool Breached, DateOnly? ReviewOn, string Reason, string Basis, Digest? Hash = null)
 {
     /// <summary>The row of a draft; null while nothing is written and nothing waits.</summary>
     public static DraftRow? Of(UnitId unit, EntryId id, EntryDraft draft, DateOnly? lastDay, DateTimeOffset at)
@@ -38,7 +39,7 @@ public sealed record DraftRow(
         return new(
             unit, id, draft.State, draft.Step, draft.Content?.Kind ?? EntryKind.Document, draft.Content?.Title ?? id.Value, draft.Content?.Disclosure.Attribute ?? DisclosureAttribute.Unset,
             string.Join(", ", draft.Authors), draft.Hands, [.. TasksOf(draft)], draft.Round, at, draft.Content?.FormedOn, counts || draft.Breach is not null ? draft.Breach ?? lastDay : null,
-            draft.Public?.On, draft.Breach is not null || (counts && draft.Public?.On > lastDay), draft.Withheld?.ReviewOn, draft.Withheld?.Reason ?? "", draft.Withheld?.Basis ?? "");
+            draft.Public?.On, draft.Breach is not null || (counts && draft.Public?.On > lastDay), draft.Withheld?.ReviewOn, draft.Withheld?.Reason ?? "", draft.Withheld?.Basis ?? "", draft.Content?.Hash);
     }
 
     private static IEnumerable<string> TasksOf(EntryDraft draft)
@@ -72,6 +73,9 @@ public sealed record DraftPlace(long Number, EntryId Entry);
 /// <summary>Lists of what is written and not yet public, and of what is withheld.</summary>
 public interface IReviewReads
 {
+    /// <summary>Drafts of a unit by entry, as many as there are of those named; in no order.</summary>
+    ValueTask<ImmutableArray<DraftRow>> DraftsOf(UnitId unit, ImmutableArray<EntryId> entries, CancellationToken ct);
+
     /// <summary>Drafts of a unit on which something waits for somebody, the longest waiting first; ordered by ticks of the last act.</summary>
     ValueTask<ImmutableArray<DraftRow>> Work(UnitId unit, DraftPlace? after, int limit, CancellationToken ct);
 

@@ -27,8 +27,8 @@ public static class RecordReader
         try
         {
             var document = JsonDocument.Parse(text).RootElement.Clone();
-            var list = List(settings, document);
-            return ([.. list.EnumerateArray().Select((item, i) => new SourceRecord(i + 1, place => Text(item, place)))], Text(document, settings.Total), Text(document, settings.Generated));
+            var list = List(settings, document).EnumerateArray();
+            return ([.. (settings.Kind == SourceKind.Dcat ? list.Where(IsDataset) : list).Select((item, i) => new SourceRecord(i + 1, place => Text(item, place)))], Text(document, settings.Total), Text(document, settings.Generated));
         }
         catch (JsonException e)
         {
@@ -51,6 +51,10 @@ public static class RecordReader
         }
         throw new FormatException($"there is no list at '{string.Join("', '", places)}'");
     }
+
+    // A graph holds catalog, publisher and datasets side by side; where nothing says what a node is, the list holds datasets alone.
+    private static bool IsDataset(JsonElement node) => Find(node, "@type") is not { } type
+        || (type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(Plain) : [Plain(type)]).Any(t => t is "Dataset" or "dcat:Dataset" or "http://www.w3.org/ns/dcat#Dataset");
 
     private static string? Text(JsonElement item, string place) => place.Length > 0 && Find(item, place) is { } found ? Plain(found) : null;
 

@@ -117,7 +117,7 @@ internal static class CatalogReads
 
     private static CatalogEvent Read(Statement row, int kind, int version, int payload) => CatalogEventJson.Read(row.Text(kind), row.Int32(version), row.Blob(payload));
 
-    private static CatalogHead ReadHead(Statement row)
+    internal static CatalogHead ReadHead(Statement row)
     {
         var (settings, holds, serials) = CatalogHeadJson.Read(row.Blob(8));
         return new CatalogHead(
@@ -125,11 +125,11 @@ internal static class CatalogReads
             holds, row.Int32(7)) { Serials = serials };
     }
 
-    private static EntryRow ReadRow(Statement row) => new(
+    internal static EntryRow ReadRow(Statement row) => new(
         UnitId.Parse(row.Text(0)), EntryId.Parse(row.Text(2)), row.Int64(3), row.Int64(4), row.IsNull(5) ? null : Digest.From(row.Blob(5)), (EntryKind)row.Int32(6), row.Text(7),
         (DisclosureAttribute)row.Int32(8), (ValidityState)row.Int32(9), row.Text(10), row.Text(11), row.Text(12), Day(row, 13), Day(row, 14), row.Text(15), Columns.Moment(row, 16));
 
-    private static DigestNode ReadNode(string prefix, ReadOnlySpan<byte> bytes)
+    internal static DigestNode ReadNode(string prefix, ReadOnlySpan<byte> bytes)
     {
         var branches = ImmutableArray.CreateBuilder<Branch>(DigestNode.Width);
         for (var i = 0; i < DigestNode.Width; i++, bytes = bytes[(Digest.Length + sizeof(int))..])

@@ -9,6 +9,7 @@ namespace Federation.Storage.Sqlite.Reading;
 /// <summary>Reads of entries before they are public.</summary>
 internal static class DraftReads
 {
+    private const string One = "SELECT * FROM draft WHERE unit = ?1 AND entry = ?2";
     private const string OfWork = "SELECT * FROM draft WHERE unit = ?1 AND tasks <> '' AND (at, entry) > (?2, ?3) ORDER BY at, entry LIMIT ?4";
     private const string OfWithheld = "SELECT * FROM draft WHERE unit = ?1 AND review_on IS NOT NULL AND (review_on, entry) > (?2, ?3) ORDER BY review_on, entry LIMIT ?4";
     private const string OfLimits =
@@ -16,6 +17,9 @@ internal static class DraftReads
 
     private const string Breached = "SELECT unit, count(*) FROM draft WHERE breached <> 0 GROUP BY unit";
     private const string ContentOf = "SELECT media_type, bytes FROM draft_content WHERE hash = ?1";
+
+    public static ImmutableArray<DraftRow> Rows(Reader reader, UnitId unit, ImmutableArray<EntryId> entries) =>
+        [.. entries.Select(e => Reader.One(reader.Query(One).Bind(1, unit.Value).Bind(2, e.Value), Row)).OfType<DraftRow>()];
 
     public static ImmutableArray<DraftRow> Work(Reader reader, UnitId unit, DraftPlace? after, int limit) => Page(reader, OfWork, unit, after, limit);
 
@@ -32,10 +36,10 @@ internal static class DraftReads
     private static ImmutableArray<DraftRow> Page(Reader reader, string sql, UnitId unit, DraftPlace? after, int limit) =>
         Reader.All(reader.Query(sql).Bind(1, unit.Value).Bind(2, after?.Number ?? long.MinValue).Bind(3, after?.Entry.Value ?? "").Bind(4, limit), Row);
 
-    private static DraftRow Row(Statement row) => new(
+    internal static DraftRow Row(Statement row) => new(
         UnitId.Parse(row.Text(0)), EntryId.Parse(row.Text(1)), (DraftState)row.Int32(2), row.Text(3), (EntryKind)row.Int32(4), row.Text(5), (DisclosureAttribute)row.Int32(6), row.Text(7),
         [.. row.Text(8).Split('\n', StringSplitOptions.RemoveEmptyEntries)], [.. row.Text(9).Split(' ', StringSplitOptions.RemoveEmptyEntries)], row.Int32(10), Columns.Moment(row, 11),
-        Day(row, 12), Day(row, 13), Day(row, 14), row.Int64(15) != 0, Day(row, 16), row.Text(17), row.Text(18));
+        Day(row, 12), Day(row, 13), Day(row, 14), row.Int64(15) != 0, Day(row, 16), row.Text(17), row.Text(18), row.IsNull(19) ? null : Digest.From(row.Blob(19)));
 
     private static DateOnly? Day(Statement row, int column) => row.IsNull(column) ? null : Columns.Day(row, column);
 }

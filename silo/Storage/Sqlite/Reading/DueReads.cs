@@ -24,5 +24,5 @@ internal static class DueReads
 
     public static ImmutableArray<DueRow> Of(Reader reader, string reference) => Reader.All(reader.Query(OfOne).Bind(1, reference), Row);
 
-    private static DueRow Row(Statement row) => new(UnitId.Parse(row.Text(0)), Columns.Moment(row, 1), row.Text(2), row.Text(3));
+    internal static DueRow Row(Statement row) => new(UnitId.Parse(row.Text(0)), Columns.Moment(row, 1), row.Text(2), row.Text(3));
 }

@@ -20,7 +20,7 @@ internal static class LedgerReads
     public static ImmutableArray<PendingMessage> Outbox(Reader reader, long afterPosition, int limit) =>
         Reader.All(reader.Query(OutboxAfter).Bind(1, afterPosition).Bind(2, limit), Message);
 
-    private static RecordedEvent Event(Statement row) => new(
+    internal static RecordedEvent Event(Statement row) => new(
         Position: row.Int64(0),
         Stream: row.Text(1),
         Seq: row.Int64(2),

@@ -38,4 +38,7 @@ internal static class DraftTables
             bytes      BLOB NOT NULL
         ) STRICT;
         """;
+
+    /// <summary>What can be passed from a list is what the list showed: rows written before have no hash and are passed one by one.</summary>
+    public const string Hashes = "ALTER TABLE draft ADD COLUMN hash BLOB";
 }

@@ -7,7 +7,7 @@ namespace Federation.Storage.Sqlite.Writing;
 internal sealed class DraftWriter(Connection connection)
 {
     private readonly Statement row = connection.Prepare(
-        "INSERT OR REPLACE INTO draft VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)");
+        "INSERT OR REPLACE INTO draft VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)");
 
     private readonly Statement content = connection.Prepare("INSERT OR IGNORE INTO draft_content VALUES (?1, ?2, ?3)");
 
@@ -20,6 +20,7 @@ internal sealed class DraftWriter(Connection connection)
         Bind(14, one.LastDay);
         Bind(15, one.PublishedOn);
         Bind(17, one.ReviewOn);
+        _ = one.Hash is { } hash ? row.Bind(20, hash.ToBytes()) : row.BindNull(20);
         row.Bind(16, one.Breached ? 1 : 0).Bind(18, one.Reason).Bind(19, one.Basis).Run();
     }
 

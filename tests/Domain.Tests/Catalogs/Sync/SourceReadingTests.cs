@@ -25,6 +25,17 @@ public sealed class SourceReadingTests
     public void Csv_CutOff_IsNotRead(string text) => Assert.Equal("CT-415", Assert.Single(Read(SourceKind.Csv, text).Findings).Code);
 
     [Fact]
+    public void Dcat_AsAGraph_HasOnlyItsDatasetsAsRecords()
+    {
+        var settings = Settings(SourceKind.Dcat) with { Fields = ImmutableSortedDictionary<string, string>.Empty };
+        var (records, _, _) = RecordReader.Read(settings, Encoding.UTF8.GetBytes("""
+            {"@graph":[{"@id":"u:c","@type":"dcat:Catalog","dct:title":"目录"},{"@id":"u:1","@type":"dcat:Dataset","dct:title":"一"},{"@id":"u:p","@type":"foaf:Agent"},
+             {"@id":"u:2","@type":["foaf:Document","http://www.w3.org/ns/dcat#Dataset"],"dct:title":"二"},{"@id":"u:3","dct:title":"三"}]}
+            """));
+        Assert.Equal(["u:1", "u:2", "u:3"], records.Select(r => r.Value("@id"))); // one that does not say what it is, is taken for one
+    }
+
+    [Fact]
     public void Dcat_InItsOwnWords_NeedsNoMapping()
     {
         var settings = Settings(SourceKind.Dcat) with { Fields = ImmutableSortedDictionary<string, string>.Empty };
