@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Federation.Cli.Tests.Support;
-using Federation.Domain.Authority;
 using Federation.V1;
 using Grpc.Core;
 using Grpc.Net.Client;
