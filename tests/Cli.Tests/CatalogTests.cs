@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Federation.Cli.Tests.Support;
-using Federation.Domain.Authority;
 using Federation.V1;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -123,6 +122,29 @@ public sealed class CatalogTests(Fed fed) : IClassFixture<Fed>
         var failed = await fed.Type(fed.Clerk(Unit), "catalog", "source", "run", Unit, "website");
         Assert.Equal(ExitCodes.Refused, failed.Exit);
         Assert.Contains("CT-411", failed.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Source_IsPaused_Resumed_AndRemoved_AndANeighbourIsNotAsked()
+    {
+        const string unit = "500151.justice";
+        var approver = fed.Approver(unit);
+        string[] add = ["catalog", "source", "add", unit, "site", "https://example.gov.cn/list.json", "--field", "id=id", "--field", "title=name", "--every", "60"];
+        Assert.Equal(ExitCodes.Ok, (await fed.Type(approver, add)).Exit);
+        Assert.Equal(ExitCodes.Usage, (await fed.Type(approver, "catalog", "source", "pause", unit, "site")).Exit);
+        Assert.Contains("已暂停:网站改版", (await fed.Type(approver, "catalog", "source", "pause", unit, "site", "--reason", "网站改版")).Out, StringComparison.Ordinal);
+        var waiting = await fed.Type(fed.Clerk(unit), "catalog", "source", "run", unit, "site");
+        Assert.Contains("CT-426", waiting.Err, StringComparison.Ordinal);
+        Assert.DoesNotContain("已暂停", (await fed.Type(approver, "catalog", "source", "resume", unit, "site")).Out, StringComparison.Ordinal);
+        Assert.Contains("栏目撤销", (await fed.Type(approver, "catalog", "source", "remove", unit, "site", "--reason", "栏目撤销")).Out, StringComparison.Ordinal);
+        var list = await fed.Type(fed.Clerk(unit), "catalog", "source", "list", unit);
+        Assert.Contains("没有来源", list.Out, StringComparison.Ordinal);
+        Assert.Contains("已移除 site", list.Out, StringComparison.Ordinal);
+
+        add[5] = "http://169.254.169.254/latest/meta-data";
+        var refused = await fed.Type(approver, add);
+        Assert.Equal(ExitCodes.Refused, refused.Exit);
+        Assert.Contains("CT-424", refused.Err, StringComparison.Ordinal);
     }
 
     private static async Task<WebApplication> Site(string list)

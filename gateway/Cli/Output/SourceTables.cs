@@ -8,6 +8,13 @@ namespace Federation.Cli.Output;
 /// <summary>Outside sources and their readings.</summary>
 internal static class SourceTables
 {
+    public static void Write(Run run, ListSourcesResponse found)
+    {
+        Write(run, found.Sources);
+        foreach (var gone in found.Removed)
+            run.Out.Line(run.Words[$"已移除 {gone.Name}({At(gone.At)} {gone.By}):{gone.Reason}", $"removed: {gone.Name} ({At(gone.At)} {gone.By}): {gone.Reason}"]);
+    }
+
     public static void Write(Run run, IReadOnlyCollection<CatalogSource> sources)
     {
         var words = run.Words;
@@ -20,8 +27,8 @@ internal static class SourceTables
         foreach (var source in sources)
         {
             table.AddRow(
-                Tables.Cell(source.Name), Tables.Cell(source.Kind), Tables.Cell(source.Url), Tables.Cell(At(source.LastRunAt)), Tables.Cell(source.NextRunAt is null ? words["手动", "by hand"] : At(source.NextRunAt)),
-                Tables.Cell(source.Failing ? words["未取得", "failing"] : source.LastRunAt is null ? words["未读取", "never read"] : words["正常", "fine"]));
+                Tables.Cell(source.Name), Tables.Cell(source.Kind), Tables.Cell(source.Url), Tables.Cell(At(source.LastRunAt)), Tables.Cell(source.NextRunAt is not null ? At(source.NextRunAt) : source.Paused is not null ? "" : words["手动", "by hand"]),
+                Tables.Cell(source.Paused is { } paused ? words[$"已暂停:{paused.Reason}", $"paused: {paused.Reason}"] : source.Failing ? words["未取得", "failing"] : source.LastRunAt is null ? words["未读取", "never read"] : words["正常", "fine"]));
         }
         run.Out.Write(table);
     }

@@ -29,8 +29,7 @@ public sealed partial class CatalogsService
             source.Name, kind.Value, source.Url, source.EveryMinutes, source.TimeoutSeconds == 0 ? 30 : source.TimeoutSeconds, source.MostBytes == 0 ? 32 * 1024 * 1024 : source.MostBytes,
             source.MostRecords == 0 ? 50_000 : source.MostRecords, source.Records, source.Total, source.Generated, source.Contact,
             source.Fields.ToImmutableSortedDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal));
-        var list = (await Sources(unit).Set(new SetSource(Requests.RequestId(request.RequestId), context.Subject(), settings))).OrThrow();
-        return ToProto(list.Sources.First(s => s.Settings.Name == settings.Name));
+        return One((await Sources(unit).Set(new SetSource(Requests.RequestId(request.RequestId), context.Subject(), settings))).OrThrow(), settings.Name);
     }
 
     /// <inheritdoc />
@@ -38,9 +37,31 @@ public sealed partial class CatalogsService
     {
         var unit = requests.Unit(request.Unit);
         requests.Demand(context.Subject(), Permission.ReadRegisters, unit);
-        var response = new ListSourcesResponse();
-        response.Sources.AddRange((await Sources(unit).List()).Sources.Select(ToProto));
-        return response;
+        return ToProto(await Sources(unit).List());
+    }
+
+    /// <inheritdoc />
+    public override async Task<ListSourcesResponse> RemoveSource(RemoveSourceRequest request, ServerCallContext context)
+    {
+        var unit = requests.Unit(request.Unit);
+        requests.Demand(context.Subject(), Permission.SetCatalogs, unit);
+        return ToProto((await Sources(unit).Remove(new RemoveSource(Requests.RequestId(request.RequestId), context.Subject(), request.Name, request.Reason))).OrThrow());
+    }
+
+    /// <inheritdoc />
+    public override async Task<CatalogSource> PauseSource(PauseSourceRequest request, ServerCallContext context)
+    {
+        var unit = requests.Unit(request.Unit);
+        requests.Demand(context.Subject(), Permission.SetCatalogs, unit);
+        return One((await Sources(unit).Pause(new PauseSource(Requests.RequestId(request.RequestId), context.Subject(), request.Name, request.Reason))).OrThrow(), request.Name);
+    }
+
+    /// <inheritdoc />
+    public override async Task<CatalogSource> ResumeSource(ResumeSourceRequest request, ServerCallContext context)
+    {
+        var unit = requests.Unit(request.Unit);
+        requests.Demand(context.Subject(), Permission.SetCatalogs, unit);
+        return One((await Sources(unit).Resume(new ResumeSource(Requests.RequestId(request.RequestId), context.Subject(), request.Name))).OrThrow(), request.Name);
     }
 
     /// <inheritdoc />
@@ -61,6 +82,21 @@ public sealed partial class CatalogsService
             : throw Refusals.ToRpcException([SyncRules.NoSuchSource.At("name", $"{unit} 没有来源 {request.Name}", $"{unit} has no source {request.Name}")]);
     }
 
+    // A request id that was used before answers with the sources as they are now: the source may be gone since.
+    private static CatalogSource One(SourceList list, string name) => list.Sources.FirstOrDefault(s => s.Settings.Name == name) is { } found
+        ? ToProto(found)
+        : throw Refusals.ToRpcException([SyncRules.NoSuchSource.At("name", $"没有来源 {name}", $"there is no source {name}")]);
+
+    private static ListSourcesResponse ToProto(SourceList list)
+    {
+        var response = new ListSourcesResponse();
+        response.Sources.AddRange(list.Sources.Select(ToProto));
+        response.Removed.AddRange(list.Gone.Select(ToProto));
+        return response;
+    }
+
+    private static V1.SourceNote ToProto(SourceRemark remark) => new() { Name = remark.Name, Reason = remark.Reason, By = remark.By, At = remark.At.ToTimestamp() };
+
     private static CatalogSource ToProto(SourceView view)
     {
         var settings = view.Settings;
@@ -69,6 +105,7 @@ public sealed partial class CatalogsService
             Name = settings.Name, Kind = settings.Kind.ToString().ToLowerInvariant(), Url = settings.Url, EveryMinutes = settings.EveryMinutes, TimeoutSeconds = settings.TimeoutSeconds,
             MostBytes = settings.MostBytes, MostRecords = settings.MostRecords, Records = settings.Records, Total = settings.Total, Generated = settings.Generated, Contact = settings.Contact,
             LastRunAt = view.Last?.At.ToTimestamp(), NextRunAt = view.NextAt?.ToTimestamp(), Failing = view.Last?.Failed == true,
+            Paused = view.Pause is { } pause ? ToProto(pause) : null,
         };
         foreach (var (field, place) in settings.Fields)
             proto.Fields[field] = place;

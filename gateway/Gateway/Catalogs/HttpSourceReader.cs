@@ -2,21 +2,34 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using Federation.Domain.Catalogs.Sources;
+using Federation.Domain.Findings;
 
 namespace Federation.Gateway.Catalogs;
 
-/// <summary>Fetches sources over HTTP: with the version that is known, within time and size, three times where the world failed, with growing and uneven pauses.</summary>
+/// <summary>
+/// Fetches sources over HTTP: with the version that is known, within time and size, three times where the world failed, with growing and uneven pauses.
+/// Every connection, that of a redirect too, goes to an address that was judged at this moment; no proxy stands between.
+/// </summary>
 public sealed class HttpSourceReader : ISourceReader, IDisposable
 {
     private const int Attempts = 3;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(300);
-    private readonly HttpClient client = new(new SocketsHttpHandler
+    private readonly SourceNetworks networks;
+    private readonly HttpClient client;
+
+    /// <summary>A reader that connects to where it may.</summary>
+    public HttpSourceReader(SourceNetworks networks)
     {
-        AutomaticDecompression = DecompressionMethods.All, PooledConnectionLifetime = TimeSpan.FromMinutes(5), MaxAutomaticRedirections = 3, UseCookies = false,
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan, // each attempt has its own
-    };
+        this.networks = networks;
+        client = new HttpClient(new SocketsHttpHandler
+        {
+            AutomaticDecompression = DecompressionMethods.All, PooledConnectionLifetime = TimeSpan.FromMinutes(5), MaxAutomaticRedirections = 3, UseCookies = false, UseProxy = false,
+            ConnectCallback = async (context, ct) => await networks.Connect(context.DnsEndPoint, ct),
+        })
+        {
+            Timeout = Timeout.InfiniteTimeSpan, // each attempt has its own
+        };
+    }
 
     /// <inheritdoc />
     public async Task<SourceAnswer> Read(SourceSettings settings, string etag, CancellationToken ct)
@@ -29,6 +42,9 @@ public sealed class HttpSourceReader : ISourceReader, IDisposable
             await Task.Delay(FirstPause * Math.Pow(2, attempt - 1) * (0.5 + Random.Shared.NextDouble()), ct);
         }
     }
+
+    /// <inheritdoc />
+    public Finding? Refuses(string url) => networks.Refuses(url);
 
     /// <inheritdoc />
     public void Dispose() => client.Dispose();
@@ -48,6 +64,10 @@ public sealed class HttpSourceReader : ISourceReader, IDisposable
             if (!response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.PartialContent)
                 return (Without(AnswerKind.Refused, ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)), (int)response.StatusCode is >= 500 or 408 or 429);
             return await Body(settings, response, patience.Token);
+        }
+        catch (HttpRequestException e) when (e.InnerException is NotPublicException refused)
+        {
+            return (Without(AnswerKind.Forbidden, refused.Message), false);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -76,7 +96,7 @@ public sealed class HttpSourceReader : ISourceReader, IDisposable
         }
         if (response.Content.Headers.ContentLength is { } announced && announced != bytes.Length)
             return (Without(AnswerKind.Truncated, $"{bytes.Length} / {announced}"), true);
-        return (new SourceAnswer(AnswerKind.Content, bytes.ToArray(), response.Headers.ETag?.ToString() ?? "", response.Content.Headers.LastModified, ""), false);
+        return (new SourceAnswer(AnswerKind.Content, bytes.ToArray(), response.Headers.ETag?.ToString() ?? "", response.Content.Headers.LastModified, "", response.Content.Headers.ContentType?.CharSet ?? ""), false);
     }
 
     private static SourceAnswer Without(AnswerKind kind, string detail) => new(kind, ReadOnlyMemory<byte>.Empty, "", null, detail);

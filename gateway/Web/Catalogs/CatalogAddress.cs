@@ -25,7 +25,7 @@ internal static class CatalogAddress
                 steps.Add(new TrailStep(tree[at].Name, at == order && last is null ? null : Of(tree[at].Id), "zh-CN"));
         }
         steps.Reverse();
-        return [new TrailStep(catalogs, "/catalogs"), .. steps, .. last is null ? Array.Empty<TrailStep>() : [new TrailStep(last, null)]];
+        return [new TrailStep(catalogs, "/catalogs"), .. steps, .. last is null ? Array.Empty<TrailStep>() : [new TrailStep(last, null, "zh-CN")]];
     }
 
     private static string Escaped(EntryId entry) => string.Join('/', entry.Value.Split('/').Select(Uri.EscapeDataString));

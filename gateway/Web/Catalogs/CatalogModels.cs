@@ -24,7 +24,8 @@ public sealed record Asked(string Text, string Within, string Kind, string Discl
 /// <param name="Names">Names of the units found.</param>
 /// <param name="Findings">What is wrong.</param>
 /// <param name="First">True for the first page.</param>
-public sealed record FindModel(Asked Asked, FoundPage? Page, ImmutableDictionary<UnitId, string> Names, ImmutableArray<Finding> Findings, bool First);
+/// <param name="Within">The unit at or below which was looked; null: everywhere.</param>
+public sealed record FindModel(Asked Asked, FoundPage? Page, ImmutableDictionary<UnitId, string> Names, ImmutableArray<Finding> Findings, bool First, Unit? Within);
 
 /// <summary>A unit below, and what its subtree holds.</summary>
 /// <param name="Unit">The unit.</param>
@@ -39,7 +40,13 @@ public sealed record BelowLine(Unit Unit, long? Entries);
 /// <param name="Next">Where the next page begins; null: this is the last.</param>
 /// <param name="First">True for the first page.</param>
 /// <param name="Below">Units directly below.</param>
-public sealed record BrowseModel(Unit Unit, CatalogHead Head, EntryFilter Filter, ImmutableArray<EntryRow> Rows, long? Next, bool First, ImmutableArray<BelowLine> Below);
+/// <param name="Findings">What in the address is not understood; nothing is listed then.</param>
+public sealed record BrowseModel(
+    Unit Unit, CatalogHead Head, EntryFilter Filter, ImmutableArray<EntryRow> Rows, long? Next, bool First, ImmutableArray<BelowLine> Below, ImmutableArray<Finding> Findings)
+{
+    /// <summary>True when every entry would be listed.</summary>
+    public bool Unfiltered => Filter == new EntryFilter();
+}
 
 /// <summary>A version of an entry beside the one before.</summary>
 /// <param name="Act">What happened.</param>

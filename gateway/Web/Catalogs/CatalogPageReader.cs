@@ -19,32 +19,43 @@ internal sealed class CatalogPageReader(ICatalogReads catalogs, EntryFinder find
     public DivisionTree Tree => divisions.Today;
 
     /// <summary>What was found.</summary>
-    public async Task<FindModel> Find(Asked asked, string page, CancellationToken ct)
+    /// <param name="asked">As typed.</param>
+    /// <param name="words">The same, read.</param>
+    /// <param name="page">Where the page begins; empty: the first.</param>
+    /// <param name="ct">Ends the read.</param>
+    public async Task<FindModel> Find(Asked asked, FilterWords words, string page, CancellationToken ct)
     {
         List<Finding> findings = [];
+        var within = Within(asked.Within, findings);
         var filter = new SearchFilter(
-            Within(asked.Within, findings), false,
-            new EntryFilter(CatalogWords.KindOf(asked.Kind), asked.Disclosure.Length == 0 ? null : CatalogWords.AttributeOf(asked.Disclosure), asked.Validity.Length == 0 ? null : CatalogWords.StateOf(asked.Validity), "", asked.Domain.Trim()),
-            Day(asked.From, "from", findings), Day(asked.To, "to", findings));
-        var (found, wrong) = await finder.Find(asked.Text, filter, asked.Order == "newest" ? SearchOrder.Newest : SearchOrder.Relevance, page, PageSize, ct);
+            within, false, new EntryFilter(words.Kind(), words.Disclosure(), words.Validity(), "", asked.Domain), Day(asked.From, "from", findings), Day(asked.To, "to", findings));
+        var order = words.Order();
+        findings.AddRange(words.Findings);
+        var (found, wrong) = await finder.Find(asked.Text, filter, order, page, PageSize, ct);
         var tree = divisions.Today;
         var names = found?.Entries.Select(e => e.Stored.Row.Catalog).Distinct().ToImmutableDictionary(u => u, u => tree.Find(u)?.Name ?? u.Value);
-        return new FindModel(asked, findings.Count == 0 ? found : null, names ?? ImmutableDictionary<UnitId, string>.Empty, [.. findings, .. wrong], page.Length == 0);
+        return new FindModel(asked, findings.Count == 0 ? found : null, names ?? ImmutableDictionary<UnitId, string>.Empty, [.. findings, .. wrong], page.Length == 0, within == UnitId.Nation ? null : tree.Find(within));
     }
 
     /// <summary>What somebody may mean.</summary>
     public Task<ImmutableArray<string>> Suggest(string text, string within, CancellationToken ct) => finder.Suggest(text, Within(within, []), 8, ct);
 
     /// <summary>A catalog; null when there is no such unit.</summary>
-    public async Task<BrowseModel?> Browse(UnitId unit, EntryFilter filter, long? before, CancellationToken ct)
+    /// <param name="unit">Whose.</param>
+    /// <param name="filter">Narrowed to.</param>
+    /// <param name="before">Where the page begins; null: the first.</param>
+    /// <param name="words">The address that was read.</param>
+    /// <param name="ct">Ends the read.</param>
+    public async Task<BrowseModel?> Browse(UnitId unit, EntryFilter filter, long? before, FilterWords words, CancellationToken ct)
     {
         var tree = divisions.Today;
         if (!tree.TryFind(unit, out var top))
             return null;
         var head = await catalogs.Head(unit, ct) ?? CatalogHead.Start(unit);
-        var rows = await catalogs.List(unit, filter, before, RowsOfPage + 1, ct);
+        ImmutableArray<Finding> wrong = [.. words.Findings];
+        var rows = wrong.IsEmpty ? await catalogs.List(unit, filter, before, RowsOfPage + 1, ct) : [];
         return new BrowseModel(
-            tree[top], head, filter, [.. rows.Take(RowsOfPage)], rows.Length > RowsOfPage ? rows[RowsOfPage - 1].Seq : null, before is null, await Below(tree, top, ct));
+            tree[top], head, filter, [.. rows.Take(RowsOfPage)], rows.Length > RowsOfPage ? rows[RowsOfPage - 1].Seq : null, before is null, await Below(tree, top, ct), wrong);
     }
 
     /// <summary>An entry with everything around it; null when it was never there.</summary>

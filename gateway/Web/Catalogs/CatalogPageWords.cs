@@ -35,6 +35,18 @@ internal static class CatalogPageWords
 
     public static string OrderField(this Words w) => Say(w, "排列", "Order");
 
+    public static string PlaceField(this Words w) => Say(w, "翻页标记", "Place in the list");
+
+    public static string WrongFilters(this Words w) => Say(w, "筛选条件有误,未检索:", "Nothing was looked for, since filters are wrong:");
+
+    public static string FoundWithin(this Words w) => Say(w, "范围:", "At or below ");
+
+    public static string EmptyCatalog(this Words w) => Say(w, "本目录还没有条目。", "This catalog has no entries yet.");
+
+    public static string EmptyBelow(this Words w, int count) => Say(w, $"尚无条目的 {Plain(count)} 个单位", $"{Plain(count)} units without entries");
+
+    public static string OriginSource(this Words w, string source) => Say(w, $"外部来源 {source}", $"outside source {source}");
+
     public static string ByRelevance(this Words w) => Say(w, "相关的在前", "Best match first");
 
     public static string ByDay(this Words w) => Say(w, "最新的在前", "Newest first");
@@ -164,6 +176,30 @@ internal static class CatalogPageWords
         _ => Say(w, "相关", "related"),
     };
 
+    /// <summary>A change as its reader's language has it: the words of the system are translated, what the unit wrote is not.</summary>
+    public static string Changed(this Words w, string member, string text)
+    {
+        string First(Func<string, string?> read)
+        {
+            var parts = text.Split(' ', 2);
+            return read(parts[0]) is { } word ? parts.Length > 1 ? $"{word} {parts[1]}" : word : text;
+        }
+        return !w.IsEnglish ? text : member switch
+        {
+            "kind" => First(t => CatalogWords.KindOf(t) is { } kind ? w.Kind(kind) : null),
+            "validity" => First(t => CatalogWords.StateOf(t) is { } state ? w.Validity(state) : null),
+            "disclosure" => First(t => CatalogWords.AttributeOf(t) is { } attribute ? w.Attribute(attribute) : null),
+            "links" => string.Join('\n', text.Split('\n').Select(line => line.Split(' ', 2) is [var relation, var to] && Enum.GetValues<LinkRelation>().Where(r => r.Zh() == relation).ToList() is [var one] ? $"{w.Relation(one, false)} {to}" : line)),
+            _ => text,
+        };
+    }
+
+    /// <summary>Words of the system: in English pages they stand in English.</summary>
+    public static bool IsOwnWord(string member) => member is "kind" or "validity" or "disclosure" or "links";
+
+    /// <summary>Name of a field as a label.</summary>
+    public static string Field(this Words w, EntryField field) => w.IsEnglish ? char.ToUpperInvariant(field.En[0]) + field.En[1..] : field.Zh;
+
     public static string Member(this Words w, string member) => member switch
     {
         "kind" => w.KindField(),
@@ -173,7 +209,7 @@ internal static class CatalogPageWords
         "links" => w.LinksHeading(),
         "body" => w.BodyHeading(),
         "attachments" => w.Attachments(),
-        _ => EntryFields.Find(member) is { } field ? w.IsEnglish ? field.En : field.Zh : member,
+        _ => EntryFields.Find(member) is { } field ? w.Field(field) : member,
     };
 
     private static string Say(Words w, string chinese, string english) => w.IsEnglish ? english : chinese;

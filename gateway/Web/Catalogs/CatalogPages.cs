@@ -1,3 +1,4 @@
+using Federation.Domain.Authority;
 using Federation.Domain.Catalogs;
 using Federation.Domain.Divisions;
 using Federation.Domain.Findings;
@@ -15,9 +16,10 @@ internal static class CatalogPages
 
     public static async Task<IResult> Find(HttpContext http, CatalogPageReader reader, CancellationToken ct)
     {
-        string Said(string name) => http.Request.Query[name].ToString();
-        var asked = new Asked(Said("q"), Said("within"), Said("kind"), Said("disclosure"), Said("validity"), Said("domain"), Said("from"), Said("to"), Said("order"));
-        var model = await reader.Find(asked, Said("page"), ct);
+        var words = new FilterWords(http.Request.Query);
+        var asked = new Asked(
+            words.Text("q"), words.Text("within"), words.Text("kind"), words.Text("disclosure"), words.Text("validity"), words.Text("domain"), words.Text("from"), words.Text("to"), words.Text("order"));
+        var model = await reader.Find(asked, words, words.Text("page"), ct);
         return new PageResult<FindPage>(PageLanguage.Frame(http), model.Findings.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, ("Model", model));
     }
 
@@ -29,12 +31,12 @@ internal static class CatalogPages
         return TypedResults.Bytes(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(found.ToArray()), "application/json");
     }
 
-    public static async Task<IResult> Browse(string unit, string? kind, string? domain, string? validity, long? before, HttpContext http, CatalogPageReader reader, CancellationToken ct)
+    public static async Task<IResult> Browse(string unit, HttpContext http, CatalogPageReader reader, CancellationToken ct)
     {
-        var frame = PageLanguage.Frame(http);
-        var filter = new EntryFilter(CatalogWords.KindOf(kind ?? ""), null, string.IsNullOrEmpty(validity) ? null : CatalogWords.StateOf(validity), "", domain?.Trim() ?? "");
-        return UnitId.TryParse(unit, out var id) && await reader.Browse(id, filter, before, ct) is { } model
-            ? new PageResult<BrowsePage>(frame, StatusCodes.Status200OK, ("Model", model), ("Trail", CatalogAddress.Trail(reader.Tree, id, frame.Words.Catalogs())))
+        var (frame, words) = (PageLanguage.Frame(http), new FilterWords(http.Request.Query));
+        var filter = new EntryFilter(words.Kind(), null, words.Validity(), "", words.Text("domain"));
+        return UnitId.TryParse(unit, out var id) && await reader.Browse(id, filter, words.Place("before"), words, ct) is { } model
+            ? new PageResult<BrowsePage>(frame, model.Findings.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, ("Model", model), ("MayLookIn", frame.By is { } by && Permissions.Check(by, Permission.ReadRegisters, id, reader.Tree) is null), ("Trail", CatalogAddress.Trail(reader.Tree, id, frame.Words.Catalogs())))
             : Problems.NotFound(frame, [NoUnit(unit)]);
     }
 

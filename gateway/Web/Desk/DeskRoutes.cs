@@ -41,6 +41,7 @@ internal static class DeskRoutes
         services.AddSingleton<DraftReader>();
         services.AddSingleton<DeskPlansReader>();
         services.AddSingleton<StandardReader>();
+        services.AddSingleton<DeskCatalogReader>();
     }
 
     public static void Map(RouteGroupBuilder pages)
@@ -130,6 +131,13 @@ internal static class DeskRoutes
         desk.MapGet(EntryImportActs.Path, EntryImportActs.Show);
         desk.MapPost(EntryImportActs.Path, EntryImportActs.Take).WithMetadata(new LargeBody());
         desk.MapGet($"{EntryImportActs.Path}/template", EntryImportActs.Template);
+        desk.MapGet(HoldActs.Path, HoldActs.Show);
+        desk.MapPost(HoldActs.Path, HoldActs.Decide);
+        desk.MapGet(SourceActs.Path, SourceActs.List);
+        desk.MapPost(SourceActs.Path, SourceActs.Act);
+        desk.MapGet($"{SourceActs.Path}/form", SourceActs.Form);
+        desk.MapPost($"{SourceActs.Path}/set", SourceActs.Set);
+        desk.MapGet($"{SourceActs.Path}/report", SourceActs.Report);
         desk.MapGet("/desk/standards", (Delegate)StandardActs.Own);
         desk.MapGet(Standard, StandardActs.Show);
         desk.MapPost($"{Standard}/sync", StandardActs.Sync);

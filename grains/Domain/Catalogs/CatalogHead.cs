@@ -35,6 +35,18 @@ public sealed record CatalogHead(
     public int RemovedSo(DateOnly day) => RemovedOn == day ? RemovedCount : 0;
 }
 
+/// <summary>As much of an entry as a source needs to know.</summary>
+/// <param name="Id">The entry.</param>
+/// <param name="Seq">Event of its present content.</param>
+/// <param name="Revision">How manieth content.</param>
+/// <param name="Hash">Hash of its content; null: it is removed.</param>
+/// <param name="Origin">Where it comes from.</param>
+public sealed record OriginRow(EntryId Id, long Seq, long Revision, Digest? Hash, string Origin)
+{
+    /// <summary>So much of a row.</summary>
+    public static OriginRow Of(EntryRow row) => new(row.Id, row.Seq, row.Revision, row.Hash, row.Origin);
+}
+
 /// <summary>An entry as lists and decisions see it; its content is the event at <paramref name="Seq"/>.</summary>
 /// <param name="Catalog">Whose catalog.</param>
 /// <param name="Id">The entry.</param>

@@ -74,6 +74,14 @@ public interface ICatalogReads
     /// <summary>Rows of some entries, tombstones among them, in any order.</summary>
     ValueTask<ImmutableArray<EntryRow>> Rows(UnitId unit, ImmutableArray<EntryId> ids, CancellationToken ct);
 
+    /// <summary>What an outside source keeps in a catalog, without its tombstones, in order of path and id. Costs what it returns.</summary>
+    /// <param name="unit">Whose catalog.</param>
+    /// <param name="origin">The source with its unit, such as <c>330110/website</c>; nothing is found for the unit itself.</param>
+    /// <param name="after">The last of the page before; null: the first page.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="ct">Ends the read.</param>
+    ValueTask<ImmutableArray<OriginRow>> ByOrigin(UnitId unit, string origin, EntryId? after, int limit, CancellationToken ct);
+
     /// <summary>Which entry that is not removed has which of these index numbers.</summary>
     ValueTask<ImmutableDictionary<string, EntryId>> IndexOwners(UnitId unit, ImmutableArray<string> numbers, CancellationToken ct);
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Federation.Contracts;
 using Federation.Contracts.Catalogs;
 using Federation.Domain.Authority;
@@ -6,8 +7,10 @@ using Federation.Domain.Catalogs;
 using Federation.Domain.Catalogs.Sources;
 using Federation.Domain.Catalogs.Sync;
 using Federation.Domain.Divisions;
+using Federation.Domain.Findings;
 using Federation.Grains.Time;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Federation.Grains.Catalogs;
 
@@ -15,10 +18,11 @@ namespace Federation.Grains.Catalogs;
 /// Reads sources and brings what changed into their catalogs. It waits for the network outside of any grain; everything it does may be repeated, so a
 /// crash in the middle is mended by the next reading.
 /// </summary>
-public sealed class SourceRunner(IGrainFactory grains, ICatalogReads catalogs, ISourceReader reader, TimeProvider clock) : ISourceRunner
+public sealed partial class SourceRunner(IGrainFactory grains, ICatalogReads catalogs, ISourceReader reader, TimeProvider clock, ILogger<SourceRunner> log) : ISourceRunner
 {
     private const int PageSize = 1000;
     private readonly ConcurrentDictionary<string, SemaphoreSlim> underWay = new(); // one reading of a source at a time
+    private readonly ConcurrentDictionary<string, SourceProgress> progress = new();
 
     /// <inheritdoc />
     public async Task<Reply<SourceView>> Run(UnitId unit, string name, CancellationToken ct)
@@ -30,15 +34,32 @@ public sealed class SourceRunner(IGrainFactory grains, ICatalogReads catalogs, I
             var sources = grains.GetGrain<ISourcesGrain>(GrainKeys.Sources(unit));
             if ((await sources.List()).Sources.FirstOrDefault(s => s.Settings.Name == name) is not { } source)
                 return Reply.Refuse<SourceView>(SyncRules.NoSuchSource.At("name", $"{unit} 没有来源 {name}", $"{unit} has no source {name}"));
+            if (source.Pause is { } pause)
+                return Reply.Refuse<SourceView>(SyncRules.Paused.At("name", $"来源 {name} 已暂停({pause.Reason}),恢复后才能读取", $"source {name} is paused ({pause.Reason}): resume it to have it read"));
             var by = new Subject($"source-{name}", unit, [Role.Integrator]);
+            progress[$"{unit}/{name}"] = new SourceProgress(clock.GetUtcNow(), 0, null);
             var kept = await sources.Ran(new KeepSourceRun(by, await Read(unit, source, by, ct)));
             return kept.Refused ? Reply.Refuse<SourceView>(kept.Findings) : Reply.Of(kept.Value!.Sources.First(s => s.Settings.Name == name));
         }
         finally
         {
+            progress.TryRemove($"{unit}/{name}", out _);
             gate.Release();
         }
     }
+
+    /// <inheritdoc />
+    public async Task<Reply<SourceView>?> Begin(UnitId unit, string name, TimeSpan patience)
+    {
+        var running = Run(unit, name, CancellationToken.None);
+        if (await Task.WhenAny(running, Task.Delay(patience, clock)) == running)
+            return await running;
+        _ = End(running, unit, name);
+        return null;
+    }
+
+    /// <inheritdoc />
+    public SourceProgress? Progress(UnitId unit, string name) => progress.GetValueOrDefault($"{unit}/{name}");
 
     /// <summary>Reads every source of a key sources/unit that is due.</summary>
     public async Task RunDue(string key)
@@ -65,9 +86,12 @@ public sealed class SourceRunner(IGrainFactory grains, ICatalogReads catalogs, I
         var catalog = grains.GetGrain<ICatalogGrain>(GrainKeys.Catalog(unit));
         var waiting = (await catalog.Get()).Holds.SelectMany(h => h.Entries).ToHashSet(); // asked for before, and not to be asked for every hour
         var diff = SnapshotDiff.Of(snapshot, origin, await Rows(unit, origin, snapshot, ct), unit.Value);
+        ImmutableArray<Finding> findings = [.. snapshot.Findings, .. diff.Findings];
         List<RecordProblem> problems = [.. snapshot.Problems, .. diff.Problems];
         var (recorded, removed, held, conflicts) = (0, 0, waiting.Count == 0 ? 0 : diff.Changes.Count(c => c.Entry is null && waiting.Contains(c.Id)), 0);
-        foreach (var batch in diff.Changes.Where(c => c.Entry is not null || !waiting.Contains(c.Id)).Chunk(CatalogPush.MostChanges))
+        var changes = diff.Changes.Where(c => c.Entry is not null || !waiting.Contains(c.Id)).ToList();
+        progress.AddOrUpdate(origin, _ => new(now, 0, changes.Count), (_, before) => before with { Of = changes.Count });
+        foreach (var batch in changes.Chunk(CatalogPush.MostChanges))
         {
             var reply = await catalog.Push(new PushEntries("", by, origin, "", [.. batch], []));
             if (reply.Refused)
@@ -80,28 +104,48 @@ public sealed class SourceRunner(IGrainFactory grains, ICatalogReads catalogs, I
                 if (result.Outcome is EntryOutcome.Refused or EntryOutcome.Conflict)
                     problems.AddRange(result.Findings.Select(f => new RecordProblem(0, change.Id.Value, "", unit.Value, f)));
             }
+            progress.AddOrUpdate(origin, _ => new(now, batch.Length, changes.Count), (_, before) => before with { Done = before.Done + batch.Length });
         }
         var refused = problems.Where(p => p.Finding.Blocks || p.Finding.Code == SyncRules.KeptElsewhere.Code).Select(p => (p.Record, p.Id)).Distinct().Count();
-        // after a conflict, or while removals wait, the same list must be read again
-        var memory = conflicts > 0 || held > 0 ? snapshot.Memory with { ETag = "" } : snapshot.Memory;
+        // after a conflict, or while removals wait or are not believed, the same list must be read again
+        var memory = conflicts > 0 || held > 0 || diff.Findings.Any(f => f.Blocks) ? snapshot.Memory with { ETag = "" } : snapshot.Memory;
         return new(
-            settings.Name, now, false, snapshot.Memory.Listed, recorded, diff.Unchanged, removed, held, refused, memory, snapshot.Findings, [.. problems.Take(SourceRun.MostProblems)], problems.Count);
+            settings.Name, now, false, snapshot.Memory.Listed, recorded, diff.Unchanged, removed, held, refused, memory, findings, [.. problems.Take(SourceRun.MostProblems)], problems.Count);
     }
 
-    private async Task<Dictionary<EntryId, EntryRow>> Rows(UnitId unit, string origin, Snapshot snapshot, CancellationToken ct)
+    // Nobody waits for this reading any more: what went wrong with it outside of itself is told to the operator.
+    private async Task End(Task running, UnitId unit, string name)
     {
-        Dictionary<EntryId, EntryRow> rows = [];
-        foreach (var ids in snapshot.Entries.Select(e => e.Id).Chunk(PageSize))
+        try
+        {
+            await running;
+        }
+        catch (Exception e)
+        {
+            Broken(log, unit.Value, name, e);
+        }
+    }
+
+    [LoggerMessage(EventId = 4611, Level = LogLevel.Warning, Message = "reading source {Name} of {Unit} broke off")]
+    private static partial void Broken(ILogger log, string unit, string name, Exception e);
+
+    // What the source brought before, from an index that holds nothing else; then, one by one, what it has not: new entries and those of others.
+    private async Task<Dictionary<EntryId, OriginRow>> Rows(UnitId unit, string origin, Snapshot snapshot, CancellationToken ct)
+    {
+        Dictionary<EntryId, OriginRow> rows = [];
+        for (EntryId? after = null; ;)
+        {
+            var page = await catalogs.ByOrigin(unit, origin, after, PageSize, ct);
+            foreach (var row in page)
+                rows[row.Id] = row;
+            if (page.Length < PageSize)
+                break;
+            after = page[^1].Id;
+        }
+        foreach (var ids in snapshot.Entries.Select(e => e.Id).Where(id => !rows.ContainsKey(id)).ToList().Chunk(PageSize))
         {
             foreach (var row in await catalogs.Rows(unit, [.. ids], ct))
-                rows[row.Id] = row;
-        }
-        long? before = null;
-        while (await catalogs.List(unit, new EntryFilter(), before, PageSize, ct) is { IsEmpty: false } page)
-        {
-            foreach (var row in page.Where(r => r.Origin == origin))
-                rows[row.Id] = row;
-            before = page[^1].Seq;
+                rows[row.Id] = OriginRow.Of(row);
         }
         return rows;
     }

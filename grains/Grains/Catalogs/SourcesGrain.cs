@@ -10,7 +10,7 @@ namespace Federation.Grains.Catalogs;
 
 /// <summary>The outside sources of a catalog. Key: sources/unit.</summary>
 [GrainType("sources")]
-public sealed class SourcesGrain(ILedger ledger, IDivisions divisions, TimeProvider clock) : Grain, ISourcesGrain
+public sealed class SourcesGrain(ILedger ledger, IDivisions divisions, ISourceReader reader, TimeProvider clock) : Grain, ISourcesGrain
 {
     private readonly Journal<SourceBook, SourceEvent, SourceStream> journal = new(ledger, clock);
     private UnitId unit = UnitId.Nation;
@@ -26,10 +26,22 @@ public sealed class SourcesGrain(ILedger ledger, IDivisions divisions, TimeProvi
 
     /// <inheritdoc />
     public Task<Reply<SourceList>> Set(SetSource message) =>
-        Commit(message.By, Permission.SetCatalogs, message.RequestId, _ => SourceBook.Set(message.Settings), e => e is SourceSet set && set.Settings.Name == message.Settings.Name);
+        Commit(message.By, Permission.SetCatalogs, message.RequestId, _ => SourceBook.Set(message.Settings, reader.Refuses(message.Settings.Url)), e => e is SourceSet set && set.Settings.Name == message.Settings.Name);
 
     /// <inheritdoc />
     public Task<Reply<SourceList>> Ran(KeepSourceRun message) => Commit(message.By, Permission.KeepCatalog, "", book => book.Ran(message.Run), _ => false);
+
+    /// <inheritdoc />
+    public Task<Reply<SourceList>> Remove(RemoveSource message) =>
+        Commit(message.By, Permission.SetCatalogs, message.RequestId, book => book.Remove(message.Name, message.Reason), e => e is SourceRemoved done && done.Name == message.Name);
+
+    /// <inheritdoc />
+    public Task<Reply<SourceList>> Pause(PauseSource message) =>
+        Commit(message.By, Permission.SetCatalogs, message.RequestId, book => book.Pause(message.Name, message.Reason), e => e is SourcePaused done && done.Name == message.Name);
+
+    /// <inheritdoc />
+    public Task<Reply<SourceList>> Resume(ResumeSource message) =>
+        Commit(message.By, Permission.SetCatalogs, message.RequestId, book => book.Resume(message.Name), e => e is SourceResumed done && done.Name == message.Name);
 
     /// <inheritdoc />
     public Task<SourceList> List() => Task.FromResult(View());
@@ -46,7 +58,11 @@ public sealed class SourcesGrain(ILedger ledger, IDivisions divisions, TimeProvi
     private DuesChanged Dues(SourceBook book) =>
         new(Key, [.. book.Sources.Values.Where(s => s.NextAt is not null).Select(s => new DueRow(unit, s.NextAt!.Value, "source:" + s.Settings.Name, Key))]);
 
-    private SourceList View() => new([.. journal.State.Sources.Values.Select(s => new SourceView(s.Settings, s.Last, s.NextAt))]);
+    private SourceList View() => new(
+        [.. journal.State.Sources.Values.Select(s => new SourceView(s.Settings, s.Last, s.NextAt, s.Pause is { } pause ? Remark(s.Settings.Name, pause) : null))],
+        [.. journal.State.Gone.Select(g => Remark(g.Key, g.Value))]);
+
+    private static SourceRemark Remark(string name, SourceNote note) => new(name, note.Reason, note.By, note.At);
 }
 
 /// <summary>How sources are kept.</summary>
@@ -58,5 +74,5 @@ internal sealed class SourceStream : IStreamOf<SourceBook, SourceEvent>
 
     public static SourceEvent Read(RecordedEvent recorded) => SourceJson.Read(recorded.Kind, recorded.KindVersion, recorded.Payload);
 
-    public static SourceBook Apply(SourceBook state, Act<SourceEvent> act) => state.Apply(act.Event, act.At);
+    public static SourceBook Apply(SourceBook state, Act<SourceEvent> act) => state.Apply(act.Event, act.At, act.Actor);
 }

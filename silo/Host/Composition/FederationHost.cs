@@ -66,6 +66,7 @@ public static class FederationHost
         {
             await FirstStart.LoadUnits(ledger, ledger, settings, clock, ct);
             var app = Build(settings, ledger, SqliteSearch.Open(settings.SearchFile), clock, replace);
+            app.Services.GetRequiredService<SourceNetworks>(); // a setting that cannot be read keeps the host from starting
             await app.Services.GetRequiredService<LoadedDivisions>().Load(ct);
             await app.Services.GetRequiredService<NationalStandard>().Publish(ct);
             await app.StartAsync(ct);
@@ -187,7 +188,7 @@ public static class FederationHost
         services.AddSingleton<BundlesService>();
         services.AddSingleton<StandardsService>();
         services.AddSingleton<EntriesService>();
-        services.AddSingleton<ISourceReader, HttpSourceReader>();
+        services.AddSingleton(s => SourceNetworks.Read(s.GetRequiredService<IConfiguration>())).AddSingleton<ISourceReader, HttpSourceReader>();
         services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = LargestMessage;

@@ -35,6 +35,18 @@ public sealed partial class MemoryLedger : ICatalogReads
     }
 
     /// <inheritdoc />
+    public ValueTask<ImmutableArray<OriginRow>> ByOrigin(UnitId unit, string origin, EntryId? after, int limit, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            var place = (Path: after?.Path ?? -1, Id: after?.Value ?? "");
+            return new([.. RowsOf(unit).Where(r => !r.Removed && r.Origin == origin && origin != unit.Value).Select(r => (r.Id.Path, Row: OriginRow.Of(r)))
+                .Where(r => r.Path > place.Path || (r.Path == place.Path && string.CompareOrdinal(r.Row.Id.Value, place.Id) > 0))
+                .OrderBy(r => r.Path).ThenBy(r => r.Row.Id).Take(limit).Select(r => r.Row)]);
+        }
+    }
+
+    /// <inheritdoc />
     public ValueTask<ImmutableDictionary<string, EntryId>> IndexOwners(UnitId unit, ImmutableArray<string> numbers, CancellationToken ct)
     {
         lock (gate)

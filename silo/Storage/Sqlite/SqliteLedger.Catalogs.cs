@@ -17,6 +17,10 @@ public sealed partial class SqliteLedger : ICatalogReads
     public ValueTask<ImmutableArray<EntryRow>> Rows(UnitId unit, ImmutableArray<EntryId> ids, CancellationToken ct) => readers.Read(reader => CatalogReads.Rows(reader, unit, ids), ct);
 
     /// <inheritdoc />
+    public ValueTask<ImmutableArray<OriginRow>> ByOrigin(UnitId unit, string origin, EntryId? after, int limit, CancellationToken ct) =>
+        readers.Read(reader => CatalogReads.ByOrigin(reader, unit, origin, after, limit), ct);
+
+    /// <inheritdoc />
     public ValueTask<ImmutableDictionary<string, EntryId>> IndexOwners(UnitId unit, ImmutableArray<string> numbers, CancellationToken ct) =>
         readers.Read(reader => CatalogReads.IndexOwners(reader, unit, numbers), ct);
 

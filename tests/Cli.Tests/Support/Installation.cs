@@ -73,7 +73,7 @@ internal sealed class Installation : IAsyncDisposable
     public TestClock Clock => (TestClock)app.Services.GetRequiredService<TimeProvider>();
 
     /// <summary>Starts with the units of a CSV file in the layout of the national list, no period open.</summary>
-    public static async Task<Installation> Start(TextReader divisions, int port = 0)
+    public static async Task<Installation> Start(TextReader divisions, int port = 0, SourceNetworks? networks = null)
     {
         var keys = Directory.CreateTempSubdirectory("fed-keys-");
         var builder = WebApplication.CreateSlimBuilder();
@@ -86,7 +86,7 @@ internal sealed class Installation : IAsyncDisposable
         builder.Services.AddSingleton<ICatalogReads>(ledger).AddSingleton<IStandardReads>(ledger).AddSingleton<IGapLists, GapLists>();
         builder.Services.AddSingleton<Federation.Domain.Catalogs.Review.IReviewReads>(ledger);
         Federation.Grains.Catalogs.ReviewServices.AddEntryReview(builder.Services);
-        builder.Services.AddSingleton<ISourceReader, HttpSourceReader>().AddCatalogSources();
+        builder.Services.AddSingleton(networks ?? new SourceNetworks([])).AddSingleton<ISourceReader, HttpSourceReader>().AddCatalogSources();
         builder.Services.AddSingleton<LoadedDivisions>().AddSingleton<IDivisions>(s => s.GetRequiredService<LoadedDivisions>());
         builder.Services.AddSingleton<IRosters, Rosters>();
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());

@@ -71,6 +71,24 @@ public sealed class EntryImportTests
         Assert.Equal(["CT-507"], Codes(batch));
     }
 
+    [Fact] // 学校 in GB18030 is also two letters in UTF-8: what the rest of the file is in decides
+    public void ALineThatCouldBeEither_IsReadAsTheFileIs()
+    {
+        var batch = EntryImport.Read(Gb18030.GetBytes("标题,公开属性,成文日期\n学校,proactive,2026-02-27\n"), "a.csv", EntryKind.Document);
+        Assert.Equal("学校", Assert.Single(batch.Entries).Title);
+        Assert.Empty(Codes(batch));
+    }
+
+    [Fact]
+    public void Gb18030ThatIsCutInACharacter_IsRefused_NotReplaced()
+    {
+        byte[] bytes = [.. Gb18030.GetBytes("标题,公开属性,成文日期\n甲"), 0xFF, .. Gb18030.GetBytes(",主动公开,2026-02-27\n乙通知,主动公开,2026-02-27\n")];
+        var batch = EntryImport.Read(bytes, "a.csv", EntryKind.Document);
+        Assert.Equal(["CT-508"], Codes(batch));
+        Assert.Contains(batch.Entries.SelectMany(e => e.Findings), f => f.Address.Contains('2', StringComparison.Ordinal));
+        Assert.Equal(["乙通知"], batch.Entries.Where(e => e.Entry is not null).Select(e => e.Title));
+    }
+
     [Fact]
     public void Gb18030AndUtf16_AreRead()
     {

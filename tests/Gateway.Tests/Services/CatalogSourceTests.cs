@@ -1,3 +1,4 @@
+using System.Text;
 using Federation.Domain.Authority;
 using Federation.Domain.Ledger;
 using Federation.Grains.Catalogs;
@@ -43,6 +44,7 @@ public sealed class CatalogSourceTests(GatewayHost host) : IClassFixture<Gateway
     [InlineData("an old list", "CT-416")]
     [InlineData("a clock ahead", "CT-416")]
     [InlineData("too large", "CT-417")]
+    [InlineData("a way to the neighbours", "CT-424")]
     public async Task Run_OfADoubtfulSource_ChangesNothing_AndSaysWhy(string fault, string code)
     {
         var number = Array.IndexOf(Faults, fault);
@@ -65,6 +67,7 @@ public sealed class CatalogSourceTests(GatewayHost host) : IClassFixture<Gateway
             "half a document" => Website.Answer(200, L("a", "b")[..^4]),
             "an old list" => Website.Answer(200, L("a").Replace("2026-01-20", "2026-01-19", StringComparison.Ordinal)),
             "a clock ahead" => Website.Answer(200, L("a").Replace("2026-01-20", "2027-01-20", StringComparison.Ordinal)),
+            "a way to the neighbours" => Website.Answer(302, "", "Location: http://10.0.0.1/list\r\n"),
             "too large" => Website.Answer(200, L("a") + new string(' ', 20_000)),
             _ => Website.Answer(int.Parse(fault, System.Globalization.CultureInfo.InvariantCulture), ""),
         };
@@ -76,7 +79,7 @@ public sealed class CatalogSourceTests(GatewayHost host) : IClassFixture<Gateway
     }
 
     private static readonly string[] Faults =
-        ["500", "404", "silence", "cut off", "fewer than it says", "empty", "no list", "half a document", "an old list", "a clock ahead", "too large"];
+        ["500", "404", "silence", "cut off", "fewer than it says", "empty", "no list", "half a document", "an old list", "a clock ahead", "too large", "a way to the neighbours"];
 
     [Fact]
     public async Task Run_OfASourceThatFailsOnce_TriesAgain()
@@ -118,6 +121,58 @@ public sealed class CatalogSourceTests(GatewayHost host) : IClassFixture<Gateway
         await host.App.Services.GetRequiredService<SourceRunner>().RunDue($"sources/{OtherTown}"); // nothing is due any more
         Assert.DoesNotContain(await dues.Due(DateTimeOffset.MinValue, host.Clock.GetUtcNow(), null, 100, CancellationToken.None), d => d.Ref == $"sources/{OtherTown}");
         Assert.Equal(1, website.Asked);
+    }
+
+    [Theory] // as Chinese systems send it: declared or not
+    [InlineData("Content-Type: text/csv; charset=gb2312\r\n")]
+    [InlineData("Content-Type: text/csv\r\n")]
+    public async Task Run_OfAListInGb18030_TakesItsTexts_AndADamagedOneChangesNothing(string header)
+    {
+        const string unit = Audit;
+        var gb = CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!;
+        var list = gb.GetBytes("编号,标题\ng1,关于镕基小学的通知\n");
+        using var website = new Website { Answers = _ => Website.Answer(200, list, header) };
+        var source = new V1.CatalogSource { Name = "gbk", Kind = "csv", Url = website.Url, Fields = { ["id"] = "编号", ["title"] = "标题", ["disclosure"] = "=主动公开", ["formedOn"] = "=2026-01-15" } };
+        await catalogs.SetSourceAsync(new V1.SetSourceRequest { Unit = unit, Source = source }, host.Approver(unit));
+        Assert.False((await Run(unit, "gbk")).Source.Failing);
+        Assert.Equal("关于镕基小学的通知", (await catalogs.GetEntryAsync(new V1.GetEntryRequest { Unit = unit, Entry = "g1" }, host.As(unit))).Entry.Title);
+
+        website.Answers = _ => Website.Answer(200, [.. list, .. gb.GetBytes("g2,乙"), 0xFF, (byte)'\n'], header);
+        var damaged = await Run(unit, "gbk");
+        Assert.Equal("CT-425", Assert.Single(damaged.Findings).Code);
+        Assert.Contains("第 3 行", damaged.Findings[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pause_AndRemove_StopTheReading_TheEntriesStay_AndTheNameIsFreeAgain()
+    {
+        const string unit = OtherCounty;
+        using var website = new Website { Answers = _ => Website.Answer(200, List("a", "b")) };
+        await Register(unit, website, every: 60);
+        await Run(unit);
+        var by = host.Approver(unit);
+
+        var (status, paused) = await host.Send("POST", $"/v1/catalogs/{unit}/sources/website:pause", by, """{"reason":"网站改版"}""");
+        Assert.Equal((200, "网站改版"), (status, (string?)paused!["paused"]!["reason"]));
+        var refused = Refused.Of(await Assert.ThrowsAsync<RpcException>(() => Run(unit)));
+        Assert.Equal("CT-426", Assert.Single(refused.Codes));
+        Assert.Null((await catalogs.ResumeSourceAsync(new V1.ResumeSourceRequest { Unit = unit, Name = "website" }, by)).Paused);
+        Assert.Equal(2, (await Run(unit)).Unchanged);
+
+        await Assert.ThrowsAsync<RpcException>(async () => await catalogs.RemoveSourceAsync(new V1.RemoveSourceRequest { Unit = unit, Name = "website" }, by)); // no reason
+        var remove = new V1.RemoveSourceRequest { Unit = unit, Name = "website", Reason = "栏目撤销", RequestId = "remove-1" };
+        Assert.Equal("PERMISSION_DENIED", Refused.Of(await Assert.ThrowsAsync<RpcException>(async () => await catalogs.RemoveSourceAsync(remove, host.Clerk(unit)))).Status);
+        var left = await catalogs.RemoveSourceAsync(remove, by);
+        Assert.Equal((0, "栏目撤销"), (left.Sources.Count, Assert.Single(left.Removed).Reason));
+        Assert.Equal(left, await catalogs.RemoveSourceAsync(remove, by)); // a repeat has one effect and the same answer
+        Assert.NotNull((await catalogs.GetEntryAsync(new V1.GetEntryRequest { Unit = unit, Entry = "a" }, host.As(unit))).Entry);
+        Assert.Equal("NOT_FOUND", Refused.Of(await Assert.ThrowsAsync<RpcException>(() => Run(unit))).Status);
+
+        website.Answers = _ => Website.Answer(200, List());
+        await Register(unit, website);
+        Assert.Equal("CT-414", Assert.Single((await Run(unit)).Findings).Code); // it remembers nothing, the catalog does
+        website.Answers = _ => Website.Answer(200, List("a", "b"));
+        Assert.Equal((2, 0), ((await Run(unit)) is var again ? again.Unchanged : 0, again.Recorded));
     }
 
     [Fact]

@@ -1,9 +1,11 @@
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Federation.Domain.Authority;
 using Federation.Domain.Divisions;
 using Federation.Domain.Ledger;
 using Federation.Gateway.Access;
+using Federation.Gateway.Catalogs;
 using Federation.Host;
 using Federation.Host.Composition;
 using Grpc.Core;
@@ -41,6 +43,9 @@ public class GatewayHost : IAsyncLifetime
     /// <summary>The units of the installation.</summary>
     protected virtual string Units => Csv;
 
+    /// <summary>Networks in which sources may be beside the public ones; null: as a new installation has it.</summary>
+    protected virtual SourceNetworks? Networks => new([IPNetwork.Parse("127.0.0.0/8")]); // where the websites of the tests are
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("gateway-");
     private WebApplication? running;
     private GrpcChannel? channel;
@@ -67,7 +72,11 @@ public class GatewayHost : IAsyncLifetime
     {
         var units = Path.Combine(folder.FullName, "units.csv");
         await System.IO.File.WriteAllTextAsync(units, Units);
-        running = await FederationHost.Start(new HostSettings(Path.Combine(folder.FullName, "data"), 0, 0, units), Clock, CancellationToken.None);
+        running = await FederationHost.Start(new HostSettings(Path.Combine(folder.FullName, "data"), 0, 0, units), Clock, CancellationToken.None, services =>
+        {
+            if (Networks is { } networks)
+                services.AddSingleton(networks);
+        });
         var urls = running.Urls.ToList(); // in the order in which the host listens
         Rest = new HttpClient { BaseAddress = new Uri(urls[0]) };
         channel = GrpcChannel.ForAddress(urls[1], new GrpcChannelOptions { MaxReceiveMessageSize = null });

@@ -16,7 +16,9 @@ internal sealed class Website : IDisposable
         _ = Serve();
     }
 
-    public string Url => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/list";
+    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+    public string Url => $"http://127.0.0.1:{Port}/list";
 
     /// <summary>Answer to a request, given its head; null: none ever.</summary>
     public Func<string, byte[]?> Answers { get; set; } = _ => Answer(404, "");
@@ -31,9 +33,12 @@ internal sealed class Website : IDisposable
     /// <param name="announced">Length announced; null: the true one.</param>
     public static byte[] Answer(int status, string body, string headers = "", int? announced = null)
     {
-        var bytes = Encoding.UTF8.GetBytes(body);
-        return [.. Encoding.ASCII.GetBytes($"HTTP/1.1 {status} X\r\nConnection: close\r\nContent-Length: {announced ?? bytes.Length}\r\n{headers}\r\n"), .. bytes];
+        return Answer(status, Encoding.UTF8.GetBytes(body), headers, announced);
     }
+
+    /// <summary>An answer of bytes.</summary>
+    public static byte[] Answer(int status, byte[] bytes, string headers = "", int? announced = null) =>
+        [.. Encoding.ASCII.GetBytes($"HTTP/1.1 {status} X\r\nConnection: close\r\nContent-Length: {announced ?? bytes.Length}\r\n{headers}\r\n"), .. bytes];
 
     public void Dispose()
     {

@@ -45,6 +45,25 @@ public abstract class CatalogConformance(TestStore store) : StoreConformance(sto
     }
 
     [Fact]
+    public async Task WhatASourceKeeps_IsReadInPages_WithoutTombstones_AndWithoutTheUnitsOwn()
+    {
+        foreach (var id in new[] { "a", "b", "c", "d" })
+            await Put(Notice with { Id = EntryId.Parse(id), Fields = Notice.Fields.Clear() }, 1, 0);
+        await Put(Notice with { Id = EntryId.Parse("own"), Fields = Notice.Fields.Clear() }, 1, 0, "330110");
+        await Remove("b", 2, 2);
+
+        var first = await Catalogs.ByOrigin(head.Unit, "330110/website", null, 2, None);
+        var second = await Catalogs.ByOrigin(head.Unit, "330110/website", first[^1].Id, 2, None);
+        Assert.Equal(["a", "c", "d"], first.Concat(second).Select(r => r.Id.Value).Order());
+        Assert.Equal(first.Concat(second).Select(r => r.Id.Path).Order(), first.Concat(second).Select(r => r.Id.Path));
+        var row = Assert.Single(await Catalogs.Rows(head.Unit, [first[0].Id], None));
+        Assert.Equal(OriginRow.Of(row), first[0]);
+        Assert.Empty(await Catalogs.ByOrigin(head.Unit, "330110/other", null, 10, None));
+        Assert.Empty(await Catalogs.ByOrigin(head.Unit, "330110", null, 10, None));
+        Assert.Empty(await Catalogs.ByOrigin(Id("330111"), "330110/website", null, 10, None));
+    }
+
+    [Fact]
     public async Task IndexNumbers_BelongToWhatIsNotRemoved()
     {
         await Put(Notice, 1, 0);
@@ -117,7 +136,7 @@ public abstract class CatalogConformance(TestStore store) : StoreConformance(sto
         Assert.Equal((2, "栏目撤并", At), (read.Holds[0].Number, read.Holds[0].Reason, read.Holds[0].At));
     }
 
-    private Task Put(CatalogEntry entry, long revision, long previous) => Happen(new EntryPut(entry, revision, "330110/website", "王", $"v{revision}", "", previous), new Dictionary<EntryId, EntryRow>(), entry.Links);
+    private Task Put(CatalogEntry entry, long revision, long previous, string origin = "330110/website") => Happen(new EntryPut(entry, revision, origin, "王", $"v{revision}", "", previous), new Dictionary<EntryId, EntryRow>(), entry.Links);
 
     private async Task Remove(string id, long revision, long previous)
     {

@@ -96,6 +96,54 @@ public sealed class EntryTests(FederationHost host) : IClassFixture<FederationHo
     }
 
     [Fact]
+    public async Task Desk_TellsWhatWaits_AndListsNameWhatTheCatalogHolds_InTheReadersLanguage()
+    {
+        const string unit = "500151.health", save = $"/desk/entries/{unit}/save";
+        using var author = await Visitor.SignIn(host, "zhang", unit, Role.Clerk);
+        Assert.Equal("0", Tile(author, "待我办理"));
+        await author.Go($"/desk/entries/{unit}/entry?entry=k-1&kind=document");
+        await author.Send(save, ("kind", "document"), ("title", "关于(春季)防疫的通知"), ("f-formedOn", "2025-11-03"), ("how", "save"));
+        await author.Go($"/desk/entries/{unit}/entry?entry=k-2&kind=document");
+        await author.Send(save, ("kind", "document"), ("disclosure", "proactive"), ("title", "关于体检的通知"), ("f-formedOn", "2026-01-12"), ("body", "正文:如下"), ("how", "hand-in"));
+        await author.Go("/desk");
+        Assert.Equal("1", Tile(author, "待我办理"));
+        Assert.Contains("已超期", author.Page.All("dl").Single(d => d.Attr("class") == "tiles desk" && d.Value.Contains("待我办理", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+
+        using var secrecy = await Visitor.SignIn(host, "zhou", unit, Role.SecrecyReviewer);
+        await secrecy.Go($"/desk/entries/{unit}/entry?entry=k-2");
+        Assert.All(secrecy.Page.All("dl").Single(d => d.Attr("class") == "facts").Elements(), e => Assert.Equal("div", e.Name.LocalName)); // each label with its value
+        foreach (var page in new[] { "/desk?", $"/desk/entries/{unit}?", $"/desk/entries/{unit}/limits?", $"/desk/entries/{unit}/withheld?", $"/desk/entries/{unit}/entry?entry=k-2&", $"/desk/entries/{unit}/entry?entry=k-3&", "/desk/catalog/holds?" })
+        {
+            var reader = page.Contains("k-3", StringComparison.Ordinal) ? author : secrecy;
+            await reader.Go(page + "lang=en");
+            Assert.Equal([], Html.ChineseOutside(reader.Page));
+        }
+    }
+
+    [Fact]
+    public async Task AnEntryOfWhichNothingIsWritten_IsListedByTheTitleInTheCatalog()
+    {
+        const string unit = "500151.finance";
+        var id = EntryId.Parse("old-1");
+        var catalog = host.Grain<ICatalogGrain>(GrainKeys.Catalog(UnitId.Parse(unit)));
+        var system = new Subject("site", UnitId.Parse(unit), [Role.Integrator]);
+        CatalogEntry Document(string entry, string title, params EntryLink[] links) => new(
+            EntryId.Parse(entry), EntryKind.Document, title, System.Collections.Immutable.ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create(EntryFields.FormedOn, "2026-01-05")]),
+            new Disclosure(DisclosureAttribute.Proactive), Validity.InForce, [.. links], null, []);
+        await catalog.Push(new PushEntries("", system, unit, "", [new EntryChange(id, Document("old-1", "旧的补贴办法"))], []));
+        await catalog.Push(new PushEntries("", system, unit, "", [new EntryChange(EntryId.Parse("new-1"), Document("new-1", "新的补贴办法", new EntryLink(LinkRelation.Repeals, null, id)))], []));
+        using var author = await Visitor.SignIn(host, "zhang", unit, Role.Clerk);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        do
+        {
+            Assert.False(patience.IsCancellationRequested, "the other entry was never proposed for a decision");
+            await author.Go($"/desk/entries/{unit}");
+        }
+        while (!author.Text.Contains("核定时效", StringComparison.Ordinal));
+        Assert.Contains("旧的补贴办法", author.Page.All("tbody").First().Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Settings_AreSetByTheApprover_AndOpenTheComparison()
     {
         const string path = $"/desk/entries/{Unit}/settings";
@@ -113,6 +161,9 @@ public sealed class EntryTests(FederationHost host) : IClassFixture<FederationHo
         Assert.Contains("标准缺项", leader.Text, StringComparison.Ordinal);
         Assert.Contains("第 1 / 1", leader.Page.All("tfoot").Single().Value, StringComparison.Ordinal);
     }
+
+    private static string Tile(Visitor visitor, string label) =>
+        visitor.Page.All("div").Single(d => d.Attr("class").StartsWith("tile", StringComparison.Ordinal) && d.All("dt").Single().Value == label).All("a").Single().Value;
 
     private string Day(int ahead) => EntryFields.Text(Domain.Time.BeijingTime.Today(host.Services.GetRequiredService<TimeProvider>()).AddDays(ahead));
 

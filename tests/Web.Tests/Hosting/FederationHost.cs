@@ -70,6 +70,8 @@ public sealed partial class FederationHost : IAsyncLifetime
         builder.Services.AddSingleton<Federation.Documents.Catalogs.Import.IEntryExchange, Federation.Gateway.Bundles.EntryExchange>();
         builder.Services.AddSingleton<Federation.Domain.Catalogs.Review.IReviewReads>(ledger);
         Federation.Grains.Catalogs.ReviewServices.AddEntryReview(builder.Services);
+        builder.Services.AddSingleton(new Federation.Gateway.Catalogs.SourceNetworks([IPNetwork.Parse("127.0.0.0/8")])); // where the websites of the tests are
+        builder.Services.AddSingleton<Federation.Domain.Catalogs.Sources.ISourceReader, Federation.Gateway.Catalogs.HttpSourceReader>().AddCatalogSources();
         app = builder.Build();
         app.MapFederationWeb();
         await app.StartAsync();

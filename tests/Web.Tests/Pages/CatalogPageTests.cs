@@ -24,6 +24,7 @@ public sealed class CatalogPageTests : IAsyncLifetime
         await Search();
         await Suggestions();
         await Browse();
+        await Filters();
         await Entry();
         await OnRequestAndRemoved();
         await Contents();
@@ -51,6 +52,23 @@ public sealed class CatalogPageTests : IAsyncLifetime
         var found = JsonSerializer.Deserialize<string[]>(await host.Client.GetStringAsync(new Uri("/catalogs/suggest?q=社会", UriKind.Relative)))!;
         Assert.Equal(["社会救助"], found);
         Assert.Equal("[]", await host.Client.GetStringAsync(new Uri("/catalogs/suggest?q=%22", UriKind.Relative)));
+    }
+
+    private async Task Filters()
+    {
+        var page = await host.Page("/catalogs?q=低保&kind=banana&validity=x&disclosure=zzz&order=up&from=2026-13-01&colour=red", HttpStatusCode.BadRequest);
+        var told = page.All("div").Single(d => d.Attr("role") == "alert");
+        Assert.Equal(["CT-007", "CT-606", "CT-606", "CT-606", "CT-606", "CT-606"], told.All("span").Where(s => s.Attr("class") == "code").Select(s => s.Value));
+        Assert.All(["类别", "banana", "时效", "公开属性", "排列", "colour"], word => Assert.Contains(word, told.Value, StringComparison.Ordinal));
+        Assert.DoesNotContain(page.All("ol"), o => o.Attr("class") == "hits");
+        Assert.Contains("'Kind' has no choice 'banana'", (await host.Page("/catalogs?kind=banana&lang=en", HttpStatusCode.BadRequest)).Root!.Value, StringComparison.Ordinal);
+        var unit = await host.Page("/catalogs/500151?kind=banana&before=abc&order=newest", HttpStatusCode.BadRequest);
+        Assert.Equal(3, unit.All("div").Single(d => d.Attr("role") == "alert").All("li").Count());
+        var within = await host.Page("/catalogs?q=低保&within=500151&order=relevance&kind=文件");
+        Assert.Contains("铜梁区", within.All("p").Single(p => p.Attr("class") == "status").Value, StringComparison.Ordinal);
+        Assert.Contains("还没有条目", (await host.Page("/catalogs/500109002")).Root!.Value, StringComparison.Ordinal);
+        foreach (var english in new[] { "/catalogs?q=低保&lang=en", "/catalogs/500151?lang=en", "/catalogs/500151/entries/notice-1?lang=en" })
+            Assert.Equal([], Html.ChineseOutside(await host.Page(english)));
     }
 
     private async Task Browse()

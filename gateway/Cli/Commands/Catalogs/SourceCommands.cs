@@ -8,10 +8,10 @@ namespace Federation.Cli.Commands.Catalogs;
 internal static class SourceCommands
 {
     public static FedCommand Build(RunFrame frame) => new(
-        "source", frame.Words["外部来源:登记、读取、查看问题记录", "outside sources: register, read, see what is wrong with records"],
+        "source", frame.Words["外部来源:登记、读取、暂停、移除、查看问题记录", "outside sources: register, read, pause, remove, see what is wrong with records"],
         "fed catalog source run 330110 website", "fed catalog source report 330110 website")
     {
-        Add(frame), Run(frame), List(frame), Report(frame),
+        Add(frame), Run(frame), List(frame), Report(frame), Pause(frame), Resume(frame), Remove(frame),
     };
 
     private static FedCommand Add(RunFrame frame)
@@ -68,7 +68,7 @@ internal static class SourceCommands
         command.Does(frame, async (run, parsed, ct) =>
         {
             var found = await run.Server.Call(run.Server.Catalogs.ListSourcesAsync, new ListSourcesRequest { Unit = parsed.GetValue(unit) }, ct);
-            run.Show(found, () => SourceTables.Write(run, found.Sources));
+            run.Show(found, () => SourceTables.Write(run, found));
             return ExitCodes.Ok;
         });
         return command;
@@ -82,6 +82,51 @@ internal static class SourceCommands
             Tell(run, await run.Server.Call(run.Server.Catalogs.GetSourceReportAsync, new GetSourceReportRequest { Unit = parsed.GetValue(unit), Name = parsed.GetValue(name) }, ct)));
         return command;
     }
+
+    private static FedCommand Pause(RunFrame frame)
+    {
+        var (unit, name, reason) = (SharedArguments.Unit(frame.Words), Name(frame.Words), Reason(frame.Words));
+        var command = new FedCommand("pause", frame.Words["暂停读取,直到恢复", "stop reading a source until it is resumed"], "fed catalog source pause 330110 website --reason 网站改版") { unit, name, reason };
+        command.Does(frame, async (run, parsed, ct) =>
+        {
+            var request = new PauseSourceRequest { Unit = parsed.GetValue(unit), Name = parsed.GetValue(name), Reason = parsed.GetValue(reason), RequestId = SharedArguments.NewRequestId() };
+            var paused = await run.Server.Call(run.Server.Catalogs.PauseSourceAsync, request, ct);
+            run.Show(paused, () => SourceTables.Write(run, [paused]));
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static FedCommand Resume(RunFrame frame)
+    {
+        var (unit, name) = (SharedArguments.Unit(frame.Words), Name(frame.Words));
+        var command = new FedCommand("resume", frame.Words["恢复读取", "read a paused source again"], "fed catalog source resume 330110 website") { unit, name };
+        command.Does(frame, async (run, parsed, ct) =>
+        {
+            var request = new ResumeSourceRequest { Unit = parsed.GetValue(unit), Name = parsed.GetValue(name), RequestId = SharedArguments.NewRequestId() };
+            var resumed = await run.Server.Call(run.Server.Catalogs.ResumeSourceAsync, request, ct);
+            run.Show(resumed, () => SourceTables.Write(run, [resumed]));
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static FedCommand Remove(RunFrame frame)
+    {
+        var (unit, name, reason) = (SharedArguments.Unit(frame.Words), Name(frame.Words), Reason(frame.Words));
+        var command = new FedCommand(
+            "remove", frame.Words["移除来源;其条目保留,名称可再用", "remove a source; its entries stay, its name is free again"], "fed catalog source remove 330110 website --reason 栏目撤销") { unit, name, reason };
+        command.Does(frame, async (run, parsed, ct) =>
+        {
+            var request = new RemoveSourceRequest { Unit = parsed.GetValue(unit), Name = parsed.GetValue(name), Reason = parsed.GetValue(reason), RequestId = SharedArguments.NewRequestId() };
+            var left = await run.Server.Call(run.Server.Catalogs.RemoveSourceAsync, request, ct);
+            run.Show(left, () => SourceTables.Write(run, left));
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static Option<string> Reason(Words words) => new("--reason") { Description = words["理由", "why"], HelpName = "TEXT", Required = true };
 
     private static int Tell(Run run, SourceReport report)
     {

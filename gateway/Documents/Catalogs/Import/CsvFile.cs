@@ -9,7 +9,7 @@ namespace Federation.Documents.Catalogs.Import;
 internal static class CsvFile
 {
     private static readonly char[] Separators = [',', '\t', ';'];
-    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!;
+    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("gb18030", EncoderFallback.ExceptionFallback, new DecoderReplacementFallback("\uFFFD"))!;
 
     /// <summary>Its records with the line on which each begins.</summary>
     public static List<(int Line, List<string> Cells)> Read(byte[] bytes, FindingList findings)
@@ -18,7 +18,8 @@ internal static class CsvFile
         return Parse(text, Separator(text));
     }
 
-    // A byte order mark decides; otherwise each line is UTF-8 if it can be, and GB18030 if not. No character of either holds a line end inside.
+    // A byte order mark decides; otherwise each line is UTF-8 if it can be, and GB18030 if not. No character of either holds a line end inside. What is damaged
+    // becomes a replacement character, by which the rows know that they must not be taken.
     private static string Decode(byte[] bytes, FindingList findings)
     {
         if (bytes is [0xFF, 0xFE, ..])
@@ -26,6 +27,7 @@ internal static class CsvFile
         if (bytes is [0xFE, 0xFF, ..])
             return Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2);
         var rest = bytes.AsSpan(bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0);
+        var mixed = !Utf8.IsValid(rest);
         var text = new StringBuilder(rest.Length);
         var (utf8, other, line, firstOther) = (0, 0, 0, 0);
         while (rest.Length > 0)
@@ -36,7 +38,7 @@ internal static class CsvFile
             rest = rest[part.Length..];
             if (!part.ContainsAnyExceptInRange((byte)0, (byte)0x7F))
                 text.Append(Encoding.ASCII.GetString(part));
-            else if (Utf8.IsValid(part))
+            else if (Utf8.IsValid(part) && !(mixed && OnlyPairs(part)))
             {
                 utf8++;
                 text.Append(Encoding.UTF8.GetString(part));
@@ -52,6 +54,9 @@ internal static class CsvFile
             findings.Add(EntryImportRules.MixedEncoding, "", FormattableString.Invariant($"{firstOther}"));
         return text.ToString();
     }
+
+    // Chinese takes three bytes in UTF-8 and two in GB18030, where a short word may look like letters of two bytes in UTF-8.
+    private static bool OnlyPairs(ReadOnlySpan<byte> line) => line.IndexOfAnyInRange((byte)0xE0, (byte)0xF4) < 0;
 
     private static char Separator(string text)
     {

@@ -52,7 +52,7 @@ internal static class EntryRows
             Found(EntryImportRules.Broken, broken.Key);
         var kind = Text("kind").Length > 0 ? CatalogWords.KindOf(Text("kind")) : usual;
         if (kind is null)
-            Found(EntryImportRules.KindMissing, "kind", $"类型“{Text("kind")}”没有写明或不存在", $"the kind '{Text("kind")}' is not given or does not exist");
+            Found(EntryImportRules.KindMissing, "kind", Text("kind").Length == 0 ? "没有写明类型" : $"没有类型“{Text("kind")}”", Text("kind").Length == 0 ? "the kind is not given" : $"there is no kind '{Text("kind")}'");
         var attribute = CatalogWords.AttributeOf(Text("disclosure"));
         if (attribute is null)
             Found(EntryImportRules.BadCell, "disclosure", $"公开属性“{Text("disclosure")}”不认识", $"there is no disclosure attribute '{Text("disclosure")}'");

@@ -1,6 +1,5 @@
 using Federation.Documents.Catalogs.Import;
 using Federation.Documents.Import;
-using Federation.Domain.Catalogs;
 using Federation.Web.Desk.Text;
 using Federation.Web.Pages;
 using Federation.Web.Text;
@@ -36,6 +35,4 @@ public sealed partial class EntryImportPage : ComponentBase
     private List<EntryStep> Differences => [.. Outcome!.Steps.Where(s => s.Fate is EntryFate.New or EntryFate.Altered or EntryFate.Removed)];
 
     private List<ImportFinding> Findings => [.. Outcome!.Steps.SelectMany(s => s.Findings).OrderByDescending(f => f.Finding.Blocks)];
-
-    private static IEnumerable<(string Word, string Zh)> Kinds => Enum.GetValues<EntryKind>().Select(k => (k.Word(), k.Zh()));
 }

@@ -86,7 +86,17 @@ public sealed partial class EntryPage : ComponentBase
 
     private string ActAddress => $"/desk/entries/{Unit.Id}/act";
 
-    private IReadOnlyList<TrailStep> Trail => [new(D.Desk, "/desk"), new(D.Entries, $"/desk/entries/{Unit.Id}"), new(View.Id.Value, null)];
+    private IReadOnlyList<TrailStep> Trail => [new(D.Desk, "/desk"), new(D.Entries, $"/desk/entries/{Unit.Id}"), new(Shown.Title.Length > 0 ? Shown.Title : View.Id.Value, null, "zh-CN")];
+
+    // The step that an act did, or those that a hand-in begins.
+    private string Steps(DraftActView act)
+    {
+        var steps = act.Step.Length > 0 ? [act.Step] : act.Kind == "draft-handed-in" ? act.Text.Split('、', StringSplitOptions.RemoveEmptyEntries) : [];
+        return steps.Length == 0 ? "" : " · " + string.Join(D.Comma, steps.Select(D.EntryStepName));
+    }
+
+    // what is reviewed is shown as it is stored, punctuation too
+    private static MarkupString Verbatim(string text) => new(Desk.Verbatim.Written(text));
 
     private static readonly string[] FirstPlaces = ["title", "disclosure"];
 

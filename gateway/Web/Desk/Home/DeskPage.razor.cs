@@ -33,6 +33,10 @@ public sealed partial class DeskPage : ComponentBase
     [Parameter]
     public DeskPlans? Plans { get; set; }
 
+    /// <summary>The catalog of the reader's unit; null: nothing to tell.</summary>
+    [Parameter]
+    public DeskCatalog? Catalog { get; set; }
+
     /// <summary>Last act; empty: none.</summary>
     [Parameter]
     public string Done { get; set; } = "";

@@ -18,7 +18,7 @@ internal static class GapActs
     public static async Task<IResult> Show(string unit, HttpContext http, StandardReader reader, IGapLists gaps)
     {
         var (open, problem) = await reader.Find(http, unit);
-        return open is null ? problem! : await Page(open, http, gaps, []);
+        return open is null ? problem! : await Page(open, http, reader, gaps, []);
     }
 
     /// <summary>不涉及, or taken up again.</summary>
@@ -34,7 +34,7 @@ internal static class GapActs
         var reply = await reader.Grain(open.Unit.Id).SetAside(message);
         if (!reply.Refused)
             return DeskCall.Back(open.At("gaps"), again ? "taken-up" : "set-aside");
-        return reply.Findings.Any(f => f.Code == Permissions.Denied.Code) ? open.Call.Refused(reply.Findings) : await Page(open, http, gaps, reply.Findings);
+        return reply.Findings.Any(f => f.Code == Permissions.Denied.Code) ? open.Call.Refused(reply.Findings) : await Page(open, http, reader, gaps, reply.Findings);
     }
 
     public static async Task<IResult> Below(string unit, HttpContext http, StandardReader reader, IGapLists gaps)
@@ -50,7 +50,7 @@ internal static class GapActs
             (nameof(GapsBelowPage.Next), last), (nameof(GapsBelowPage.NameOf), (Func<UnitId, string>)reader.NameOf));
     }
 
-    private static async Task<IResult> Page(OpenStandard open, HttpContext http, IGapLists gaps, ImmutableArray<Finding> refusals) => new PageResult<GapsPage>(
-        open.Call.Frame, refusals.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, (nameof(GapsPage.Open), open),
+    private static async Task<IResult> Page(OpenStandard open, HttpContext http, StandardReader reader, IGapLists gaps, ImmutableArray<Finding> refusals) => new PageResult<GapsPage>(
+        open.Call.Frame, refusals.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, (nameof(GapsPage.Open), open), (nameof(GapsPage.NameOf), (Func<UnitId, string>)reader.NameOf),
         (nameof(GapsPage.List), await gaps.Of(open.Unit.Id, http.RequestAborted)), (nameof(GapsPage.Done), open.Call.D.Done(http.Request.Query["done"].ToString())), (nameof(GapsPage.Refusals), refusals));
 }

@@ -47,7 +47,7 @@ public sealed partial class DeskWords
     public string EntryPresent => Say("目录中现有内容", "What the catalog holds");
     public string EntryPresentAt(long revision) => Say($"目录中第 {revision} 次", $"Catalog, revision {revision}");
     public string EntryMine => Say("本稿", "This draft");
-    public string EntryWaitsFor(string step) => Say($"待办步骤:{step}", $"Waits for: {step}");
+    public string EntryWaitsFor(string step) => Say($"待办步骤:{step}", $"Waits for: {EntryStepName(step)}");
     public string EntryNotYours => Say("此步骤须由他人办理。", "Another person must do this step.");
     public string EntryRegister => Say("不予公开登记", "Register of what is withheld");
     public string EntryRegisterEmpty => Say("没有不予公开的条目。", "Nothing is withheld.");
@@ -65,14 +65,31 @@ public sealed partial class DeskWords
     public string EntryNextPage => Say("下一页", "Next page");
     public string EntryTakeValidity => Say("采纳并起草变更", "Take over");
     public string EntryRefuseValidity => Say("不采纳", "Do not take over");
-    public string EntrySaysOfValidity(string title, ValidityState state) => Say($"《{title}》使本条目{state.Zh()},请核定时效。", $"'{title}' makes this entry {state.Word()}: decide on its validity.");
-    public string EntryReturnedBy(string step, string by) => Say($"{(step.Length == 0 ? "目录" : step)}退回({by})", $"Returned at {(step.Length == 0 ? "the catalog" : step)} by {by}");
-    public string EntryFieldName(EntryField field) => Say(field.Zh, field.En);
-    public string EntryKindName(EntryKind kind) => Say(kind.Zh(), kind.Word());
-    public string EntryAttributeName(DisclosureAttribute attribute) => Say(attribute.Zh(), attribute == DisclosureAttribute.Unset ? "not set" : attribute.Word());
-    public string EntryValidityName(ValidityState state) => Say(state.Zh(), state.Word());
-    public string EntryRelationName(LinkRelation relation) => Say(relation.Zh(), relation.Word());
-    public string EntryStateName(DraftState state) => Say(state.Zh(), state.Word());
+    public string EntrySaysOfValidity(string title, ValidityState state) => Say($"《{title}》使本条目{state.Zh()},请核定时效。", $"'{title}' makes this entry {Spoken(state.Word())}: decide on its validity.");
+    public string EntryReturnedBy(string step, string by) => Say($"{(step.Length == 0 ? "目录" : step)}退回({by})", $"Returned at {(step.Length == 0 ? "the catalog" : EntryStepName(step))} by {by}");
+    public string EntryFieldName(EntryField field) => Say(field.Zh, char.ToUpperInvariant(field.En[0]) + field.En[1..]);
+    public string EntryKindName(EntryKind kind) => Say(kind.Zh(), Spoken(kind.Word()));
+    public string EntryAttributeName(DisclosureAttribute attribute) => Say(attribute.Zh(), attribute == DisclosureAttribute.Unset ? "not set" : Spoken(attribute.Word()));
+    public string EntryValidityName(ValidityState state) => Say(state.Zh(), Spoken(state.Word()));
+    public string EntryRelationName(LinkRelation relation) => Say(relation.Zh(), Spoken(relation.Word()));
+    public string EntryStateName(DraftState state) => Say(state.Zh(), state == DraftState.None ? "nothing written" : Spoken(state.Word()));
+
+    /// <summary>A step of the review: units name their own; those that every unit has are translated.</summary>
+    public string EntryStepName(string step) => step switch
+    {
+        Domain.Catalogs.CatalogSettings.SecrecyReview => Say(step, "secrecy review"),
+        "签发" => Say(step, "release"),
+        _ => step,
+    };
+
+    public string EntryChoiceName(string choice) => choice switch
+    {
+        InterpretationDuty.Wanted => Say(choice, "to be interpreted"),
+        InterpretationDuty.NotWanted => Say(choice, "need not be interpreted"),
+        _ => choice,
+    };
+
+    private static string Spoken(string word) => word.Replace('-', ' ');
 
     public string EntryPlace(string place) => EntryFields.Find(place) is { } field ? EntryFieldName(field) : place switch
     {
@@ -92,7 +109,7 @@ public sealed partial class DeskWords
     public string EntryTask(string task, string step) => task switch
     {
         "write" => Say("起草", "writing"),
-        "step" => step,
+        "step" => EntryStepName(step),
         "withdraw" => Say("撤回", "withdrawal"),
         "look" => Say("复核", "look again"),
         "validity" => Say("核定时效", "validity"),

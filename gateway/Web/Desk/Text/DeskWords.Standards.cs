@@ -64,7 +64,7 @@ public sealed partial class DeskWords
 
     public string GapList => Say("缺项清单", "Gap list");
     public string GapsOf(string name) => Say($"{name}缺项清单", $"Gaps of {name}");
-    public string GapsLead(StandardVersion standard) => Say($"按 {standard.Owner} 第 {standard.Version} 版计算;本单位及所属部门目录中现行有效的条目都算。", $"By version {standard.Version} of {standard.Owner}; entries in force of the unit and of its agencies count.");
+    public string GapsLead(string owner, int version) => Say($"按{owner}第 {version} 版计算;本单位及所属部门目录中现行有效的条目都算。", $"By version {version} of {owner}; entries in force of the unit and of its agencies count.");
     public string NoGaps => Say("没有缺项。", "Nothing is missing.");
     public string Bound => Say("应公开", "Demanded");
     public string Fulfilled => Say("已有", "There");
@@ -88,11 +88,11 @@ public sealed partial class DeskWords
 
     public string FieldName(string field) => field switch
     {
-        "" => Say("整项", "whole item"),
-        StandardItem.TitleField => Say("名称", "title"),
-        StandardItem.LevelsField => Say("公开层级", "levels"),
-        StandardItem.RequiredField => Say("必备", "required"),
-        _ => EntryFields.Find(field) is { } known ? Say(known.Zh, known.En) : field,
+        "" => Say("整项", "Whole item"),
+        StandardItem.TitleField => Say("名称", "Title"),
+        StandardItem.LevelsField => Say("公开层级", "Levels"),
+        StandardItem.RequiredField => Say("必备", "Required"),
+        _ => EntryFields.Find(field) is { } known ? EntryFieldName(known) : field,
     };
 
     public string LevelsOf(StandardItem item) => item.Levels.IsEmpty ? Say("各级", "all") : string.Join(Say("、", ", "), item.Levels.Order().Select(TierName));

@@ -22,6 +22,9 @@ public static class SearchRules
     /// <summary>CT-605</summary>
     public static Rule BadCursor { get; } = new("CT-605", Severity.Error, "翻页标记不是上一页给出的", "the cursor is not one that the page before gave out", Own);
 
+    /// <summary>CT-606</summary>
+    public static Rule UnknownFilter { get; } = new("CT-606", Severity.Error, "没有这一筛选条件或选项", "there is no such filter, or no such choice of it", Own);
+
     /// <summary>All rules of this family.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [NoWord, OnlyExcluded, TooLong, DaysReversed, BadCursor];
+    public static IReadOnlyList<Rule> All { get; } = [NoWord, OnlyExcluded, TooLong, DaysReversed, BadCursor, UnknownFilter];
 }

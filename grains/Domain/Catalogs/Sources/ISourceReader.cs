@@ -1,3 +1,5 @@
+using Federation.Domain.Findings;
+
 namespace Federation.Domain.Catalogs.Sources;
 
 /// <summary>Fetches what a source lists.</summary>
@@ -8,4 +10,7 @@ public interface ISourceReader
     /// <param name="etag">Version of the list that is known; empty: none.</param>
     /// <param name="ct">Ends it.</param>
     Task<SourceAnswer> Read(SourceSettings settings, string etag, CancellationToken ct);
+
+    /// <summary>What can be said of an address before anything is asked of it; null: nothing. A name is judged when it is connected to.</summary>
+    Finding? Refuses(string url);
 }

@@ -13,15 +13,20 @@ public sealed record SourceRecord(int Number, Func<string, string?> Value);
 public static class RecordReader
 {
     /// <summary>Reads a list.</summary>
+    /// <param name="settings">Its form, and where in it things are.</param>
+    /// <param name="bytes">All of it.</param>
+    /// <param name="charset">Encoding that the origin declares; empty: none.</param>
     /// <returns>The records, and the number and moment that the document declares; null: none.</returns>
+    /// <exception cref="DamagedTextException">Not text from end to end.</exception>
     /// <exception cref="FormatException">Not of the form.</exception>
-    public static (ImmutableArray<SourceRecord> Records, string? Total, string? Generated) Read(SourceSettings settings, ReadOnlyMemory<byte> bytes)
+    public static (ImmutableArray<SourceRecord> Records, string? Total, string? Generated) Read(SourceSettings settings, ReadOnlyMemory<byte> bytes, string charset = "")
     {
+        var text = SourceText.Utf8(bytes, charset);
         if (settings.Kind == SourceKind.Csv)
-            return (Csv(new UTF8Encoding(false, true), bytes), null, null);
+            return (Csv(Encoding.UTF8.GetString(text.Span)), null, null);
         try
         {
-            var document = JsonDocument.Parse(bytes).RootElement.Clone();
+            var document = JsonDocument.Parse(text).RootElement.Clone();
             var list = List(settings, document).EnumerateArray();
             return ([.. (settings.Kind == SourceKind.Dcat ? list.Where(IsDataset) : list).Select((item, i) => new SourceRecord(i + 1, place => Text(item, place)))], Text(document, settings.Total), Text(document, settings.Generated));
         }
@@ -80,17 +85,8 @@ public static class RecordReader
             : tagged.OrderByDescending(v => v.GetProperty("@language").GetString()!.StartsWith("zh", StringComparison.OrdinalIgnoreCase)).First();
     }
 
-    private static ImmutableArray<SourceRecord> Csv(UTF8Encoding encoding, ReadOnlyMemory<byte> bytes)
+    private static ImmutableArray<SourceRecord> Csv(string text)
     {
-        string text;
-        try
-        {
-            text = encoding.GetString(bytes.Span).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new FormatException("not UTF-8", e);
-        }
         var lines = CsvText.Rows(text);
         if (lines.IsEmpty)
             throw new FormatException("there is no line of headings");

@@ -23,6 +23,9 @@ public enum AnswerKind
 
     /// <summary>With more bytes than the settings allow.</summary>
     TooLarge,
+
+    /// <summary>It was not asked: its address is neither public nor of a network that the operator allows.</summary>
+    Forbidden,
 }
 
 /// <summary>The answer of a source.</summary>
@@ -31,7 +34,8 @@ public enum AnswerKind
 /// <param name="ETag">Version that the source names; empty: none.</param>
 /// <param name="Modified">Moment at which the source says the list was made; null: it does not say.</param>
 /// <param name="Detail">Status or fault, for the report.</param>
-public sealed record SourceAnswer(AnswerKind Kind, ReadOnlyMemory<byte> Bytes, string ETag, DateTimeOffset? Modified, string Detail);
+/// <param name="Charset">Encoding that the source declares; empty: none.</param>
+public sealed record SourceAnswer(AnswerKind Kind, ReadOnlyMemory<byte> Bytes, string ETag, DateTimeOffset? Modified, string Detail, string Charset = "");
 
 /// <summary>What is remembered of the last list that was taken.</summary>
 /// <param name="ETag">Version that the source named; empty: none.</param>

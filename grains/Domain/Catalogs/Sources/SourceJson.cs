@@ -18,6 +18,9 @@ public static class SourceJson
     {
         SourceSet e => new NewEvent("source-set", 1, Write(e.Settings)),
         SourceRan e => new NewEvent("source-ran", 1, Write(e.Run)),
+        SourceRemoved e => new NewEvent("source-removed", 1, Bytes(new JsonObject { ["name"] = e.Name, ["reason"] = e.Reason })),
+        SourcePaused e => new NewEvent("source-paused", 1, Bytes(new JsonObject { ["name"] = e.Name, ["reason"] = e.Reason })),
+        SourceResumed e => new NewEvent("source-resumed", 1, Bytes(new JsonObject { ["name"] = e.Name })),
         _ => throw new ArgumentException($"no encoding for {happened.GetType().Name}", nameof(happened)),
     };
 
@@ -27,6 +30,9 @@ public static class SourceJson
     {
         ("source-set", 1) => new SourceSet(ReadSettings(payload)),
         ("source-ran", 1) => new SourceRan(ReadRun(payload)),
+        ("source-removed", 1) => Guarded(payload, json => new SourceRemoved(Text(json, "name"), Text(json, "reason"))),
+        ("source-paused", 1) => Guarded(payload, json => new SourcePaused(Text(json, "name"), Text(json, "reason"))),
+        ("source-resumed", 1) => Guarded(payload, json => new SourceResumed(Text(json, "name"))),
         _ => throw new FormatException($"unknown event {kind} version {version}"),
     };
 

@@ -25,11 +25,15 @@ public static partial class SourceReading
             return Nothing(last);
         try
         {
-            var (records, total, generated) = RecordReader.Read(settings, answer.Bytes);
+            var (records, total, generated) = RecordReader.Read(settings, answer.Bytes, answer.Charset);
             var made = Moment(generated) ?? answer.Modified;
             if (Doubt(settings, last, records.Length, total, made, now) is { } doubt)
                 return Nothing(last, doubt);
             return Entries(settings, records, unit, new SourceMemory(answer.ETag, made, records.Length));
+        }
+        catch (DamagedTextException e)
+        {
+            return Nothing(last, SyncRules.Damaged.At("source", $"第 {e.Line} 行按 {e.Encoding} 读不通,不作改动", $"line {e.Line} cannot be read as {e.Encoding}: nothing is changed"));
         }
         catch (FormatException e)
         {
@@ -75,7 +79,10 @@ public static partial class SourceReading
             if (!read)
                 Problem(name, SyncRules.UnreadRecord.At(name, $"“{Value(settings, record, name)}”读不懂", $"'{Value(settings, record, name)}' is not understood"));
         }
-        if (kind is null || attribute is null || state is null || (since.Length > 0 && Day(since) is null))
+        var damaged = settings.Mapped.Where(name => Value(settings, record, name).Contains('\uFFFD', StringComparison.Ordinal)).ToList(); // lost already where the list was made
+        foreach (var name in damaged)
+            Problem(name, SyncRules.Damaged.At(name, $"“{Value(settings, record, name)}”有乱码", $"characters of '{Value(settings, record, name)}' are lost"));
+        if (damaged.Count > 0 || kind is null || attribute is null || state is null || (since.Length > 0 && Day(since) is null))
             return null;
         var fields = settings.Mapped.Except(SourceSettings.Parts).Select(f => KeyValuePair.Create(f, Field(f, Value(settings, record, f)))).Where(f => f.Value.Length > 0);
         var entry = new CatalogEntry(
@@ -117,6 +124,7 @@ public static partial class SourceReading
         AnswerKind.Refused => Said(SyncRules.Refuses, answer.Detail),
         AnswerKind.Truncated => Said(SyncRules.Truncated, answer.Detail),
         AnswerKind.TooLarge => Said(SyncRules.OverLimit, answer.Detail),
+        AnswerKind.Forbidden => Said(SyncRules.NotPublic, answer.Detail),
         _ => null,
     };
 

@@ -67,10 +67,22 @@ public static class SyncRules
     /// <summary>CT-423</summary>
     public static Rule NoSuchSource { get; } = new("CT-423", Severity.Error, "没有这一来源", "there is no such source", Own);
 
+    /// <summary>CT-424</summary>
+    public static Rule NotPublic { get; } = new("CT-424", Severity.Error, "来源地址不是公网地址,也不在运维人员允许的网络内,未连接", "the address of the source is neither public nor of a network that the operator allows: it is not asked", Own);
+
+    /// <summary>CT-425</summary>
+    public static Rule Damaged { get; } = new("CT-425", Severity.Error, "内容有乱码,不予采用", "characters are damaged: it is not taken", Own);
+
+    /// <summary>CT-426</summary>
+    public static Rule Paused { get; } = new("CT-426", Severity.Error, "来源已暂停,恢复后才能读取", "the source is paused: resume it to have it read", Own);
+
+    /// <summary>CT-427</summary>
+    public static Rule NoReason { get; } = new("CT-427", Severity.Error, "须写明理由,不超过 500 字", "a reason is needed, of at most 500 characters", Own);
+
     /// <summary>All rules of this family.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         WentBack, WrongHash, Disordered, PageMissing, Differs, LeftOver, BadSource, Unreachable, Refuses, Truncated, EmptySource, NotOfFormat, ClockShifted, OverLimit, RecordWithoutId,
-        RecordTwice, UnreadRecord, KeptElsewhere, RemovalsWithheld, NoSuchSource,
+        RecordTwice, UnreadRecord, KeptElsewhere, RemovalsWithheld, NoSuchSource, NotPublic, Damaged, Paused, NoReason,
     ];
 }

@@ -12,6 +12,13 @@ internal static class CatalogReads
     private const string OneHead = "SELECT * FROM catalog WHERE catalog = ?1";
     private const string OneRow = "SELECT * FROM entry WHERE catalog = ?1 AND path = ?2 AND entry = ?3";
     private const string Owner = "SELECT entry FROM entry INDEXED BY entry_index_number WHERE catalog = ?1 AND index_number = ?2 AND index_number <> '' AND hash IS NOT NULL";
+
+    private const string OfOrigin =
+        """
+        SELECT entry, seq, revision, hash FROM entry INDEXED BY entry_origin
+        WHERE catalog = ?1 AND origin = ?2 AND origin <> catalog AND hash IS NOT NULL AND (path, entry) > (?3, ?4) ORDER BY path, entry LIMIT ?5
+        """;
+
     private const string Event = "SELECT kind, kind_version, payload, at, actor FROM event WHERE stream = 'catalog/' || ?1 AND seq = ?2";
     private const string NodeOf = "SELECT branches FROM digest_node WHERE catalog = ?1 AND prefix = ?2";
     private const string LeavesOf = "SELECT path, entry, hash FROM entry WHERE catalog = ?1 AND path BETWEEN ?2 AND ?3 AND hash IS NOT NULL";
@@ -45,6 +52,10 @@ internal static class CatalogReads
 
     public static ImmutableArray<EntryRow> Rows(Reader reader, UnitId unit, ImmutableArray<EntryId> ids) =>
         [.. ids.Select(id => Row(reader, unit, id)).OfType<EntryRow>()];
+
+    public static ImmutableArray<OriginRow> ByOrigin(Reader reader, UnitId unit, string origin, EntryId? after, int limit) => Reader.All(
+        reader.Query(OfOrigin).Bind(1, unit.Value).Bind(2, origin).Bind(3, after?.Path ?? -1).Bind(4, after?.Value ?? "").Bind(5, limit),
+        row => new OriginRow(EntryId.Parse(row.Text(0)), row.Int64(1), row.Int64(2), Digest.From(row.Blob(3)), origin));
 
     public static ImmutableDictionary<string, EntryId> IndexOwners(Reader reader, UnitId unit, ImmutableArray<string> numbers) =>
         numbers.Distinct()

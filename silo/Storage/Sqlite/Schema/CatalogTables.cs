@@ -95,4 +95,7 @@ internal static class CatalogTables
             PRIMARY KEY (unit, item)
         ) STRICT, WITHOUT ROWID;
         """;
+
+    /// <summary>What an outside source keeps, without a look at the rows themselves; entries of the units' own cost nothing here.</summary>
+    public const string Origins = "CREATE INDEX entry_origin ON entry (catalog, origin, path, entry, seq, revision, hash) WHERE hash IS NOT NULL AND origin <> catalog;";
 }

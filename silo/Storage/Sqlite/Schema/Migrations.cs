@@ -20,6 +20,7 @@ internal static class Migrations
         new(10, "catalogs", CatalogTables.Sql),
         new(11, "entries before they are public", DraftTables.Sql),
         new(12, "hashes of entries before they are public", DraftTables.Hashes),
+        new(13, "entries by outside source", CatalogTables.Origins),
     ];
 
     /// <summary>Applies what is missing, each change in a transaction of its own.</summary>

@@ -138,7 +138,7 @@ internal sealed class CopyChain
         else if (snapshot.Findings.Any(f => f.Blocks))
             return;
         memory = snapshot.Memory;
-        var changes = SnapshotDiff.Of(snapshot, Origin, township.Rows, "330110").Changes;
+        var changes = SnapshotDiff.Of(snapshot, Origin, township.Rows.ToDictionary(r => r.Key, r => OriginRow.Of(r.Value)), "330110").Changes;
         township.PushFrom(Origin, [.. changes]);
     }
 

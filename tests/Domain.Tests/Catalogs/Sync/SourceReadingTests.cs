@@ -51,7 +51,7 @@ public sealed class SourceReadingTests
     public void ARecordThatCannotBeRead_KeepsItsEntry_AndOneWithoutIdKeepsThemAll()
     {
         const string origin = "330110/website";
-        var rows = new[] { "a", "b", "gone" }.Select((id, i) => Entries.Row(Entries.Document(id), i + 1) with { Origin = origin }).Append(Entries.Row(Entries.Document("own"), 9)).ToDictionary(r => r.Id);
+        var rows = new[] { "a", "b", "gone" }.Select((id, i) => Entries.Row(Entries.Document(id), i + 1) with { Origin = origin }).Append(Entries.Row(Entries.Document("own"), 9)).ToDictionary(r => r.Id, OriginRow.Of);
         var bad = Read(SourceKind.Csv, "编号,标题,日期,属性\na,甲,2026-01-05,主动公开\nb,乙,2026-01-05,不明\n");
         Assert.Equal(["gone"], SnapshotDiff.Of(bad, origin, rows, "330110").Changes.Where(c => c.Entry is null).Select(c => c.Id.Value));
         var nameless = Read(SourceKind.Csv, "编号,标题,日期,属性\na,甲,2026-01-05,主动公开\n,乙,2026-01-05,主动公开\n");
@@ -61,10 +61,29 @@ public sealed class SourceReadingTests
     [Fact]
     public void AnEntryKeptByAnotherOrigin_IsNotOverwritten()
     {
-        var rows = new[] { Entries.Row(Entries.Document("a")) }.ToDictionary(r => r.Id);
+        var rows = new[] { Entries.Row(Entries.Document("a")) }.ToDictionary(r => r.Id, OriginRow.Of);
         var diff = SnapshotDiff.Of(Read(SourceKind.Csv, "编号,标题,日期,属性\na,甲,2026-01-05,主动公开\n"), "330110/website", rows, "330110");
         Assert.Empty(diff.Changes);
         Assert.Equal(("CT-421", "330110"), (Assert.Single(diff.Problems).Finding.Code, diff.Problems[0].Mender));
+    }
+
+    [Fact] // as when a source is registered anew under an old name: it remembers nothing, the catalog does
+    public void AnEmptyList_RemovesNothing_EvenWhereNothingIsRemembered()
+    {
+        var rows = new[] { Entries.Row(Entries.Document("a")) with { Origin = "330110/website" } }.ToDictionary(r => r.Id, OriginRow.Of);
+        var diff = SnapshotDiff.Of(Read(SourceKind.Csv, "编号,标题,日期,属性\n"), "330110/website", rows, "330110");
+        Assert.Equal((0, "CT-414"), (diff.Changes.Length, Assert.Single(diff.Findings).Code));
+        Assert.Empty(SnapshotDiff.Of(Read(SourceKind.Csv, "编号,标题,日期,属性\n"), "330110/other", rows, "330110").Findings);
+    }
+
+    [Fact] // a replacement character in the list itself: the text was lost before it came here
+    public void ARecordWithLostCharacters_IsNotTaken_AndItsOriginMendsIt()
+    {
+        var snapshot = Read(SourceKind.Csv, "编号,标题,日期,属性\na,\uFFFD\uFFFD通知,2026-01-05,主动公开\nb,乙,2026-01-05,主动公开\n");
+        Assert.Equal(["b"], snapshot.Entries.Select(e => e.Id.Value));
+        var problem = Assert.Single(snapshot.Problems, p => p.Finding.Blocks);
+        Assert.Equal((1, "a", "标题", "网站管理员", "CT-425"), (problem.Record, problem.Id, problem.Field, problem.Mender, problem.Finding.Code));
+        Assert.Contains(EntryId.Parse("a"), snapshot.Listed); // what is there of it stays
     }
 
     [Fact]
@@ -88,7 +107,7 @@ public sealed class SourceReadingTests
     {
         var problem = new RecordProblem(3, "a", "标题", "网站管理员", Federation.Domain.Catalogs.CatalogRules.NoTitle.At("title"));
         var run = new SourceRun("website", Entries.Now, false, 4, 1, 2, 3, 4, 5, new SourceMemory("\"v1\"", Entries.Now, 4), [problem.Finding], [problem], 1);
-        foreach (var happened in new SourceEvent[] { new SourceSet(Settings(SourceKind.Csv)), new SourceRan(run) })
+        foreach (var happened in new SourceEvent[] { new SourceSet(Settings(SourceKind.Csv)), new SourceRan(run), new SourceRemoved("website", "栏目“撤销”"), new SourcePaused("website", "改版"), new SourceResumed("website") })
         {
             var written = SourceJson.Write(happened);
             var again = SourceJson.Write(SourceJson.Read(written.Kind, written.KindVersion, written.Payload));
