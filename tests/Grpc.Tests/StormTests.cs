@@ -16,12 +16,12 @@ public sealed class StormTests(EchoFixture fixture) : IClassFixture<EchoFixture>
     private readonly Echo.EchoClient _client = fixture.Host.Client;
 
     [Fact]
-    public async Task Deadlines_ExpiringInAStorm_AllEndAsDeadlines()
+    public async Task Deadlines_ExpiringInAStorm_EndAsDeadlinesOrMayBeTriedAgain()
     {
         var ends = await Task.WhenAll(Enumerable.Range(0, 2000).Select(i => EndOf(
             _client.SayAsync(new EchoRequest { Text = "x", Count = i }, deadline: In(TimeSpan.FromMicroseconds(200 * (i % 50)))))));
 
-        Assert.Empty(ends.Except([StatusCode.OK, StatusCode.DeadlineExceeded]));
+        Assert.Empty(ends.Except([StatusCode.OK, StatusCode.DeadlineExceeded, StatusCode.Unavailable])); // a server drops a connection that resets a great deal, with the innocent calls on it
         Assert.Equal("after", (await _client.SayAsync(new EchoRequest { Text = "after" })).Text);
     }
 
