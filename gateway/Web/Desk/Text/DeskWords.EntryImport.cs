@@ -9,11 +9,11 @@ public sealed partial class DeskWords
 {
     public string EntryImport => Say("公开目录导入", "Import catalog entries");
     public string EntryTemplate => Say("下载填报表(每类一张)", "Download the table to fill in (a sheet for each kind)");
-    public string EntryFileHint => Say("Excel 工作簿、CSV、JSON,最大 64 MB。先试导入,列出与现有目录的差异,不作任何记录。", "A workbook, CSV or JSON, up to 64 MB. The dry run shows how it differs from the catalog and records nothing.");
+    public string EntryFileHint => Say("Excel 工作簿、CSV、JSON,最大 64 MB。先试导入,列出与现有目录的差异,不作任何记录;送审后由他人审查,通过后公开。", "A workbook, CSV or JSON, up to 64 MB. The dry run shows how it differs from the catalog and records nothing; what is handed in is public once others have reviewed it.");
     public string EntryKindIfAny => Say("未写明类型的行按", "Kind of rows that do not say theirs");
     public string EntryKindNotSaid => Say("(不指定,逐行写明)", "(none: each row says its own)");
-    public string EntryComplete => Say("这是完整目录:未列条目删除,超过限度的待另一人确认", "This is the whole catalog: what it does not list is removed; over the bound a second person confirms");
-    public string EntryRemovalReason => Say("删除理由(完整目录须填)", "Why entries are removed (needed for a whole catalog)");
+    public string EntryComplete => Say("这是完整目录:未列条目申请撤回,由另一人同意后删除", "This is the whole catalog: what it does not list is asked to be withdrawn, and removed once another person agrees");
+    public string EntryRemovalReason => Say("撤回理由(完整目录须填)", "Why entries are withdrawn (needed for a whole catalog)");
     public string EntryPush => Say("送审", "Hand in for review");
     public string EntryDifferences => Say("与现有目录的差异", "Differences from the catalog");
     public string EntryChange => Say("变化", "Change");
