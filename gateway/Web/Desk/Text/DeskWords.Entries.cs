@@ -126,26 +126,7 @@ public sealed partial class DeskWords
         _ => "",
     };
 
-    public string EntryAct(string kind) => kind switch
-    {
-        "draft-saved" => Say("起草、修改", "written"),
-        "draft-handed-in" => Say("送审", "handed in"),
-        "step-passed" => Say("通过", "passed"),
-        "draft-returned" => Say("退回", "returned"),
-        "entry-withheld" => Say("不予公开", "withheld"),
-        "look-fell-due" => Say("复核到期", "look fell due"),
-        "entry-published" => Say("公开", "published"),
-        "entry-clashed" => Say("与目录冲突", "clashed with the catalog"),
-        "entry-not-taken" => Say("目录未收录", "not taken by the catalog"),
-        "withdrawal-asked" => Say("申请撤回", "withdrawal asked for"),
-        "withdrawal-agreed" => Say("同意撤回", "withdrawal agreed to"),
-        "withdrawal-refused" => Say("不同意撤回", "withdrawal refused"),
-        "entry-withdrawn" => Say("已撤回", "withdrawn"),
-        "limit-passed" => Say("超过公开时限", "limit passed"),
-        "validity-proposed" => Say("时效待核", "validity to be decided"),
-        "validity-decided" => Say("时效已核", "validity decided"),
-        _ => kind,
-    };
+    public string EntryAct(string kind) => ReviewWords.ActOf(kind) is { } act ? Say(act.Zh, act.En) : kind;
 
     public string EntryChoose => Say("选择", "Choose");
     public string EntryChooseAll => Say("全选本页", "Choose all of this page");

@@ -44,6 +44,29 @@ public static class ReviewWords
         (DraftState.Withdrawing, "withdrawing", "待撤回"), (DraftState.Leaving, "leaving", "撤回中"), (DraftState.Withdrawn, "withdrawn", "已撤回"),
     ];
 
+    private static readonly (string Kind, string Zh, string En)[] Acts =
+    [
+        ("draft-saved", "起草、修改", "written"),
+        ("draft-handed-in", "送审", "handed in"),
+        ("step-passed", "通过", "passed"),
+        ("draft-returned", "退回", "returned"),
+        ("entry-withheld", "不予公开", "withheld"),
+        ("look-fell-due", "复核到期", "look fell due"),
+        ("entry-published", "公开", "published"),
+        ("entry-clashed", "与目录冲突", "clashed with the catalog"),
+        ("entry-not-taken", "目录未收录", "not taken by the catalog"),
+        ("withdrawal-asked", "申请撤回", "withdrawal asked for"),
+        ("withdrawal-agreed", "同意撤回", "withdrawal agreed to"),
+        ("withdrawal-refused", "不同意撤回", "withdrawal refused"),
+        ("entry-withdrawn", "已撤回", "withdrawn"),
+        ("limit-passed", "超过公开时限", "limit passed"),
+        ("validity-proposed", "时效待核", "validity to be decided"),
+        ("validity-decided", "时效已核", "validity decided"),
+    ];
+
+    /// <summary>An act on a draft by its stable kind, such as step-passed, in both languages; null for an unknown one.</summary>
+    public static (string Zh, string En)? ActOf(string kind) => Array.Find(Acts, a => a.Kind == kind) is { Kind: not null } act ? (act.Zh, act.En) : null;
+
     /// <summary>Stable word.</summary>
     public static string Word(this DraftState state) => States[(int)state].Word;
 
