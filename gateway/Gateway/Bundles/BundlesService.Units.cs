@@ -74,7 +74,8 @@ public sealed partial class BundlesService
     private async Task Bundle(Stream to, UnitId unit, string name, bool isPublic, CancellationToken ct)
     {
         using var bundle = new UnitBundleWriter(to, unit, name, isPublic, signer);
-        var own = isPublic ? [GrainKeys.Catalog(unit)] : (await streams.StreamsOf(unit, ct)).Where(s => s != GrainKeys.Catalog(unit)).Prepend(GrainKeys.Catalog(unit));
+        var all = await streams.StreamsOf(unit, ct);
+        var own = isPublic ? [GrainKeys.Catalog(unit)] : all.Where(s => s != GrainKeys.Catalog(unit)).Prepend(GrainKeys.Catalog(unit));
         foreach (var stream in own)
         {
             if (await ledger.ReadStream(stream, 0, ct) is { IsEmpty: false } events)
@@ -87,7 +88,7 @@ public sealed partial class BundlesService
             else
                 bundle.IsElsewhere(hash);
         }
-        foreach (var stream in (await streams.StreamsOf(unit, ct)).Where(s => s.StartsWith("report/", StringComparison.Ordinal) || s.StartsWith("whole-report/", StringComparison.Ordinal)))
+        foreach (var stream in all.Where(s => s.StartsWith("report/", StringComparison.Ordinal) || s.StartsWith("whole-report/", StringComparison.Ordinal)))
             await Reports(bundle, stream, unit, isPublic, ct);
         bundle.Finish();
     }

@@ -83,7 +83,7 @@ public sealed partial class CatalogGrain
         if (entry is null || review is null)
             return [];
         var contents = ImmutableArray.CreateBuilder<ContentKept>();
-        foreach (var hash in entry.Attachments.Select(a => a.Hash).Append(entry.Body).OfType<Digest>().Distinct())
+        foreach (var hash in entry.Named.Distinct())
         {
             if (await review.DraftContent(hash, CancellationToken.None) is { } kept)
                 contents.Add(new ContentKept(hash, kept.MediaType, kept.Bytes));

@@ -123,7 +123,7 @@ public sealed partial class CatalogGrain(ILedger ledger, ICatalogReads reads, ID
     // What entries name and nobody has: looked up only for what does not come along.
     private async Task<ImmutableHashSet<Digest>> Missing(IEnumerable<CatalogEntry> entries, ImmutableArray<ContentKept> along)
     {
-        var open = entries.SelectMany(e => e.Attachments.Select(a => a.Hash).Append(e.Body)).OfType<Digest>().Except(along.Select(c => c.Hash)).ToImmutableHashSet();
+        var open = entries.SelectMany(e => e.Named).Except(along.Select(c => c.Hash)).ToImmutableHashSet();
         return open.IsEmpty ? open : open.Except((await reads.Sizes(open, CancellationToken.None)).Keys);
     }
 
@@ -131,7 +131,7 @@ public sealed partial class CatalogGrain(ILedger ledger, ICatalogReads reads, ID
     {
         if (contents.IsEmpty)
             return [];
-        var named = events.OfType<EntryPut>().SelectMany(p => p.Entry.Attachments.Select(a => a.Hash).Append(p.Entry.Body)).ToHashSet();
+        var named = events.OfType<EntryPut>().SelectMany(p => p.Entry.Named).ToHashSet();
         return contents.Where(c => named.Contains(c.Hash)).DistinctBy(c => c.Hash);
     }
 

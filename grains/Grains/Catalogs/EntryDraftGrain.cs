@@ -46,7 +46,7 @@ public sealed partial class EntryDraftGrain(ILedger ledger, ICatalogReads catalo
             return Reply.Refuse<DraftView>(denied);
         var revision = (await Row())?.Revision ?? 0;
         await ReadStandard(message.Entry);
-        var named = message.Entry.Attachments.Select(a => a.Hash).Append(message.Entry.Body).OfType<Digest>().ToHashSet();
+        var named = message.Entry.Named.ToHashSet();
         contents = [.. message.Contents.Select(c => new DraftContentKept(Digest.Of(c.Bytes.AsSpan()), c.MediaType, c.Bytes.AsMemory())).Where(c => named.Contains(c.Hash)).DistinctBy(c => c.Hash)];
         try
         {

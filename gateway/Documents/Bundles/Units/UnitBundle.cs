@@ -158,7 +158,7 @@ public sealed record UnitBundle(
                 leaves.Add(DigestLeaf.Of(entry.Id, hash));
                 if (!present.Remove(entry.Id, out var recorded) || recorded != hash)
                     Differs(entry.Id.Value, "条目与历史不符", "the entry is not what the history says");
-                foreach (var missing in entry.Attachments.Select(a => a.Hash).Concat(entry.Body is { } body ? [body] : []).Where(h => !known.Contains(h.ToString())))
+                foreach (var missing in entry.Named.Where(h => !known.Contains(h.ToString())))
                     findings.Add(UnitBundleRules.FileMissing.At($"contents/{missing}"));
             }
             foreach (var left in present.Keys)
